@@ -1,0 +1,77 @@
+package loopmind.arranger.loop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import loopmind.arranger.units.Decibels;
+import loopmind.arranger.units.Lufs;
+import loopmind.arranger.units.SampleRate;
+import loopmind.arranger.units.Seconds;
+
+/**
+ * A recording with known facts: a file, or one region of it.
+ *
+ * @param id names it by content
+ * @param name as people say it: the file name without its ending
+ * @param path the file, or the archive that holds it
+ * @param inside its name within the archive {@code path}, where that is one
+ * @param kind what sort of recording it is
+ * @param start where its sound begins in the file
+ * @param length of its sound, from {@code start}
+ * @param rate of the file
+ * @param channels of the file, 1 or more
+ * @param tempo where it has one: a one-shot has none
+ * @param key where it has one: drums have none
+ * @param role what it does in a song
+ * @param roleConfidence probability that {@code role} is right, 0 to 1
+ * @param instrument lower-case word, such as kick, 808 or piano
+ * @param tags how it sounds, the surest first
+ * @param loudness integrated loudness as recorded
+ * @param truePeak relative to full scale
+ * @param energy how driving it feels, 0 (calm) to 1
+ * @param onsets where its sounds begin, from {@code start}, ascending
+ * @param profile where in the spectrum it sounds
+ * @param embedding what the encoder hears in it
+ */
+public record Loop(
+    LoopId id,
+    String name,
+    Path path,
+    Optional<String> inside,
+    LoopKind kind,
+    Seconds start,
+    Seconds length,
+    SampleRate rate,
+    int channels,
+    Optional<TempoFact> tempo,
+    Optional<KeyFact> key,
+    Role role,
+    double roleConfidence,
+    String instrument,
+    List<Tag> tags,
+    Lufs loudness,
+    Decibels truePeak,
+    double energy,
+    List<Seconds> onsets,
+    SpectralProfile profile,
+    Embedding embedding) {
+
+  public Loop {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("A loop needs a name, but was blank.");
+    }
+    if (channels < 1) {
+      throw new IllegalArgumentException(
+          "Loop %s would have %d channels; it needs at least 1.".formatted(name, channels));
+    }
+    Facts.share("confidence of a role", roleConfidence);
+    Facts.share("energy", energy);
+    tags = List.copyOf(tags);
+    onsets = List.copyOf(onsets);
+  }
+
+  /** Whether it repeats in a known tempo, so that it can carry a layer. */
+  public boolean repeats() {
+    return kind == LoopKind.LOOP && tempo.isPresent();
+  }
+}

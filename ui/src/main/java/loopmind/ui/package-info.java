@@ -1,0 +1,5 @@
+/** Starts LoopMind and wires its rooms together. */
+@NullMarked
+package loopmind.ui;
+
+import org.jspecify.annotations.NullMarked;
