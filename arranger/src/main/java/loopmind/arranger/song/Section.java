@@ -1,0 +1,58 @@
+package loopmind.arranger.song;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import loopmind.arranger.loop.Role;
+import loopmind.arranger.units.Bars;
+
+/**
+ * A named stretch of song.
+ *
+ * @param id unique within the song
+ * @param kind what it is
+ * @param bars its length, {@value #SHORTEST_BARS} to {@value #LONGEST_BARS} bars
+ * @param energy 0 (calm) to 1, as the plan asks
+ * @param layers what sounds in it; may be empty
+ * @param variationOf the earlier section that this one repeats with a difference
+ */
+public record Section(
+    SectionId id,
+    SectionKind kind,
+    Bars bars,
+    double energy,
+    List<Layer> layers,
+    Optional<SectionId> variationOf) {
+
+  public static final int SHORTEST_BARS = 1, LONGEST_BARS = 64;
+
+  public Section {
+    layers = List.copyOf(layers);
+    if (bars.count() < SHORTEST_BARS || bars.count() > LONGEST_BARS) {
+      throw new EditRefused(
+          "The %s would last %d bars. Choose %d to %d bars.",
+          kind.word(), bars.count(), SHORTEST_BARS, LONGEST_BARS);
+    }
+    if (!(energy >= 0 && energy <= 1)) {
+      throw new IllegalArgumentException(
+          "The energy of a section goes from 0 to 1, but was given %s.".formatted(energy));
+    }
+    Set<LayerId> seen = new HashSet<>();
+    for (Layer layer : layers) {
+      if (!seen.add(layer.id())) {
+        throw new IllegalArgumentException(
+            "Section %s would have two layers named %s.".formatted(id, layer.id()));
+      }
+    }
+  }
+
+  /** The layers of that role, in order. */
+  public List<Layer> layersOf(Role role) {
+    return layers.stream().filter(layer -> layer.role() == role).toList();
+  }
+
+  public Section withLayers(List<Layer> others) {
+    return new Section(id, kind, bars, energy, others, variationOf);
+  }
+}
