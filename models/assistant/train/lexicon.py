@@ -3,6 +3,7 @@ import json
 import pathlib
 import re
 
+HEADS = {"drum", "drums", "percussion", "bass", "bassline", "chords", "melody", "lead", "leads", "pad", "pads"}
 HOME = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -23,13 +24,24 @@ class Lexicon:
         self.styles = Styles(data["styles"])
         self.roles = data["roles"]
 
-    def role_of(self, query):
-        """The role of the sound named last in simplified words, by the longest phrase known; None without one."""
+    def known(self, phrase):
+        """The role of a word or phrase, with or without a plural s; None where it is no known sound."""
+        return self.roles.get(phrase) or self.roles.get(re.sub(r"s$", "", phrase))
+
+    def role_of(self, query, message=""):
+        """The role of the sound that simplified words name last, by the longest phrase known; None without one.
+
+        A sound that stands right before another in the message only describes it: in 'organ bass' the role is bass.
+        """
         words = query.split()
+        if words:
+            after = re.search(rf"(?<![a-z0-9#]){re.escape(words[-1])} ([a-z0-9#]+)", message)
+            plural = words[-1].endswith("s") and not words[-1].endswith("ss")
+            if after and after.group(1) in HEADS and not plural:
+                return self.known(after.group(1))
         for end in range(len(words), 0, -1):
             for start in range(max(0, end - 3), end):
-                phrase = " ".join(words[start:end])
-                for form in (phrase, re.sub(r"s$", "", phrase)):
-                    if form in self.roles:
-                        return self.roles[form]
+                role = self.known(" ".join(words[start:end]))
+                if role:
+                    return role
         return None

@@ -29,13 +29,13 @@ def role_in_song(query, words):
 def repair(calls, song, text, lexicon):
     """The calls, changed in place: see NOTATION.md, "Repair"."""
     loops = {l["loop"].lower(): l["role"] for s in song.get("sections", []) for l in s.get("layers", [])}
-    words = song_words(song)
+    words, message = song_words(song), simplify(fold(text))
     for call in calls:
         tool, args = call["tool"], call["args"]
         if "style" in args:
             args["style"] = lexicon.styles.canonical(simplify(fold(args["style"])))
         for layer in args.get("include", []):
-            layer["role"] = lexicon.role_of(simplify(fold(layer.get("query", "")))) or layer["role"]
+            layer["role"] = lexicon.role_of(simplify(fold(layer.get("query", ""))), message) or layer["role"]
         if tool in LAYER_TOOLS:
             named = loops.get(args.get("loop", "").lower())
             if tool == "add_layer" and named:

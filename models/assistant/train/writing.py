@@ -46,7 +46,7 @@ class Prompted:
     def number(self, value, kinds="n", vague=()):
         sign, size = ("-", -value) if value < 0 else ("", value)
         found = self.slot(kinds, lambda v: abs(v - size) < 1e-9)
-        if found is None and size not in vague and f"{size:g}" not in self.tokens:
+        if found is None and size not in vague and not (0 <= size < 10 and f"{size:g}" in self.tokens):
             self.unspoken.append(value)
         return sign + (found or f"{size:g}")
 
@@ -225,6 +225,11 @@ def one(call, prompted, song):
     return tool + "".join(out)
 
 
+def share(amount, prompted):
+    """An amount that the message says as a share (0.3) or in percent (30)."""
+    return "$amt" + (prompted.slot("n", lambda v: v == amount) or prompted.number(round(amount * 100)))
+
+
 def rest(args, prompted):
     out = []
     if "loop" in args:
@@ -241,7 +246,7 @@ def rest(args, prompted):
         out.append("$big" if args["energy"] > 0 else "$calm")
     amount = args.get("amount")
     if amount not in (None, 0.5):
-        out.append("$slight" if amount == 0.25 else "$full" if amount == 1 else "$amt" + prompted.number(amount * 100))
+        out.append("$slight" if amount == 0.25 else "$full" if amount == 1 else share(amount, prompted))
     if "seed" in args:
         out.append("$seed" + prompted.number(args["seed"]))
     if "limit" in args:
