@@ -74,4 +74,30 @@ public record Loop(
   public boolean repeats() {
     return kind == LoopKind.LOOP && tempo.isPresent();
   }
+
+  /** The same loop without its {@link #embedding}, as songs keep it. */
+  public Loop withoutEmbedding() {
+    return new Loop(
+        id,
+        name,
+        path,
+        inside,
+        kind,
+        start,
+        length,
+        rate,
+        channels,
+        tempo,
+        key,
+        role,
+        roleConfidence,
+        instrument,
+        tags,
+        loudness,
+        truePeak,
+        energy,
+        onsets,
+        profile,
+        Embedding.NONE);
+  }
 }

@@ -1,0 +1,151 @@
+package loopmind.arranger.choose;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.LoopId;
+import loopmind.arranger.loop.LoopKind;
+import loopmind.arranger.loop.Role;
+
+/**
+ * Chooses loops that fit a song and one another.
+ *
+ * <p>Each loop is scored alone (change of speed, shift in pitch, words of the wish, style, trust in
+ * its role); then roles are filled one after another, the carriers of the style first, and each
+ * candidate also against those chosen before it: how much of the same spectrum it covers, whether
+ * it comes from the same pack, whether its groove is as dense. Equal choices are settled by the
+ * seed.
+ */
+public final class LoopChooser {
+
+  /** How many loops of one role a song varies between. */
+  private static final int MOST_OF_A_ROLE = 3;
+
+  /**
+   * How far the seed may lift a score, so that other seeds give other songs of nearly equal fit.
+   */
+  private static final double CHANCE = 0.12;
+
+  private final List<Loop> library;
+
+  /**
+   * @param library what there is to choose from, in any order
+   */
+  public LoopChooser(List<Loop> library) {
+    this.library = library.stream().sorted(Comparator.comparing(Loop::id)).toList();
+  }
+
+  /** The roles for which there is a repeating loop, in the order of {@link Role}. */
+  public Set<Role> rolesAtHand() {
+    Set<Role> roles = new LinkedHashSet<>();
+    for (Role role : Role.values()) {
+      if (library.stream().anyMatch(loop -> loop.role() == role && loop.repeats())) {
+        roles.add(role);
+      }
+    }
+    return roles;
+  }
+
+  /**
+   * Fills roles with loops.
+   *
+   * @param request what is asked
+   * @return a set in which each role that could be filled has its loops, and the notes say what
+   *     could not be met
+   */
+  public LoopSet choose(ChoiceRequest request) {
+    SplittableRandom chance = new SplittableRandom(request.seed());
+    Map<LoopId, Double> luck = new TreeMap<>();
+    library.forEach(loop -> luck.put(loop.id(), chance.nextDouble() * CHANCE));
+    Map<Role, List<Fit>> chosen = new EnumMap<>(Role.class);
+    List<String> notes = new ArrayList<>();
+    Scoring scoring = new Scoring(request, luck);
+    request.anchor().ifPresent(id -> place(id, scoring, chosen));
+    for (Role role : request.rolesInOrder()) {
+      fill(role, request, scoring, chosen, notes);
+    }
+    return new LoopSet(chosen, accents(scoring, false), accents(scoring, true), notes);
+  }
+
+  private void place(LoopId anchor, Scoring scoring, Map<Role, List<Fit>> chosen) {
+    library.stream()
+        .filter(loop -> loop.id().equals(anchor))
+        .findFirst()
+        .ifPresent(
+            loop -> {
+              Fit fit = scoring.alone(loop, List.of());
+              List<String> reasons =
+                  new ArrayList<>(List.of("the loop everything is built around"));
+              reasons.addAll(fit.reasons());
+              chosen.put(loop.role(), new ArrayList<>(List.of(fit.withScore(1, reasons))));
+            });
+  }
+
+  private void fill(
+      Role role,
+      ChoiceRequest request,
+      Scoring scoring,
+      Map<Role, List<Fit>> chosen,
+      List<String> notes) {
+    List<Fit> mine = chosen.computeIfAbsent(role, any -> new ArrayList<>());
+    for (Wish wish : request.wishesFor(role)) {
+      best(role, wish.asList(), scoring, chosen, mine)
+          .ifPresentOrElse(
+              fit -> {
+                mine.add(fit);
+                scoring.shortfall(wish, fit).ifPresent(notes::add);
+              },
+              () -> notes.add(missing(role, wish)));
+    }
+    while (mine.size() < MOST_OF_A_ROLE) {
+      var next = best(role, List.of(), scoring, chosen, mine);
+      if (next.isEmpty() || (!mine.isEmpty() && next.get().score() < 0.3)) {
+        break;
+      }
+      mine.add(next.get());
+    }
+    if (mine.isEmpty()) {
+      chosen.remove(role);
+    }
+  }
+
+  private static String missing(Role role, Wish wish) {
+    return wish.words().isEmpty()
+        ? "There is no %s loop in the library, so the song has none.".formatted(role.word())
+        : "There is no %s loop in the library for \"%s\", so the song has none."
+            .formatted(role.word(), wish.words());
+  }
+
+  private Optional<Fit> best(
+      Role role, List<String> words, Scoring scoring, Map<Role, List<Fit>> chosen, List<Fit> mine) {
+    Set<LoopId> taken = new HashSet<>();
+    mine.forEach(fit -> taken.add(fit.loop().id()));
+    List<Fit> others = chosen.values().stream().flatMap(List::stream).toList();
+    return library.stream()
+        .filter(loop -> loop.role() == role && loop.repeats() && !taken.contains(loop.id()))
+        .filter(scoring::allows)
+        .map(loop -> scoring.together(scoring.alone(loop, words), others, mine))
+        .filter(fit -> fit.score() > 0)
+        .max(Comparator.comparingDouble(Fit::score).thenComparing(fit -> fit.loop().id()));
+  }
+
+  private List<Fit> accents(Scoring scoring, boolean rising) {
+    return library.stream()
+        .filter(loop -> loop.kind() == LoopKind.ONESHOT || loop.kind() == LoopKind.FX)
+        .filter(scoring::allows)
+        .filter(loop -> rising ? Accents.rises(loop) : Accents.strikes(loop))
+        .map(loop -> scoring.accent(loop))
+        .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(f -> f.loop().id()))
+        .limit(2)
+        .toList();
+  }
+}
