@@ -1,0 +1,96 @@
+package loopmind.assistant.notation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The word lists beside the model: one spelling for each style, and the role that a sound has.
+ * Words are simplified, as the model reads them.
+ */
+final class Lexicon {
+
+  private static final int LONGEST_SOUND = 3;
+  private static final Set<String> HEADS =
+      Set.of(
+          "drum",
+          "drums",
+          "percussion",
+          "bass",
+          "bassline",
+          "chords",
+          "melody",
+          "lead",
+          "leads",
+          "pad",
+          "pads");
+
+  private final Map<String, String> styles;
+  private final Map<String, String> roles;
+
+  private Lexicon(Map<String, String> styles, Map<String, String> roles) {
+    this.styles = Map.copyOf(styles);
+    this.roles = Map.copyOf(roles);
+  }
+
+  /** Reads {@code lexicon.json}. */
+  static Lexicon read(Path file) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(file.toFile());
+    return new Lexicon(words(json.path("styles")), words(json.path("roles")));
+  }
+
+  private static Map<String, String> words(JsonNode list) {
+    Map<String, String> words = new HashMap<>();
+    list.properties().forEach(word -> words.put(word.getKey(), word.getValue().asText()));
+    return words;
+  }
+
+  /** The one form of a style's name; a name that is not known as it is. */
+  String style(String words) {
+    return styles.getOrDefault(words, words);
+  }
+
+  /**
+   * The role of the sound named last, by the longest phrase that is known. A sound that stands
+   * right before another in the message only describes it: in "organ bass" the role is bass.
+   *
+   * @param query what was asked for
+   * @param message where it was asked for
+   */
+  Optional<String> roleOf(String query, String message) {
+    List<String> words = query.isEmpty() ? List.of() : List.of(query.split(" +"));
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = words.getLast();
+    Matcher after =
+        Pattern.compile("(?<![a-z0-9#])" + Pattern.quote(last) + " ([a-z0-9#]+)").matcher(message);
+    boolean plural = last.endsWith("s") && !last.endsWith("ss");
+    if (!plural && after.find() && HEADS.contains(after.group(1))) {
+      return known(after.group(1));
+    }
+    for (int end = words.size(); end > 0; end--) {
+      for (int start = Math.max(0, end - LONGEST_SOUND); start < end; start++) {
+        Optional<String> role = known(String.join(" ", words.subList(start, end)));
+        if (role.isPresent()) {
+          return role;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> known(String phrase) {
+    String singular = phrase.endsWith("s") ? phrase.substring(0, phrase.length() - 1) : phrase;
+    return Optional.ofNullable(roles.get(phrase))
+        .or(() -> Optional.ofNullable(roles.get(singular)));
+  }
+}

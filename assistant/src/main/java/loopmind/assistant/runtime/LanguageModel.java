@@ -1,0 +1,37 @@
+package loopmind.assistant.runtime;
+
+/** A language model that continues a text. Safe to share: it answers one caller after the other. */
+public interface LanguageModel extends AutoCloseable {
+
+  /**
+   * The most likely continuation: no chance is involved, the same prompt gives the same text.
+   *
+   * <p>An interrupt of the calling thread ends the work within a token's time.
+   *
+   * @param prompt what was written so far
+   * @param grammar what may follow
+   * @param maxTokens where to stop at the latest, 1 or more
+   * @throws ModelUnavailable where the model cannot be loaded
+   * @throws CompletionCancelled after an interrupt, which stays set
+   */
+  String complete(String prompt, Grammar grammar, int maxTokens);
+
+  /**
+   * Makes sure that the runtime obeys the grammar.
+   *
+   * @throws ModelUnavailable where the model writes what the grammar forbids
+   */
+  default void check(Grammar grammar) {
+    String said = complete("check", grammar.withCanary(), 12);
+    if (!said.startsWith(Grammar.CANARY)) {
+      throw new ModelUnavailable(
+          "The language model does not keep to its grammar, so its calls could not be trusted:"
+              + " it wrote '"
+              + said
+              + "'. Install LoopMind again, or name another model with --model.");
+    }
+  }
+
+  @Override
+  void close();
+}

@@ -1,0 +1,159 @@
+package loopmind.assistant.runtime;
+
+import de.kherud.llama.InferenceParameters;
+import de.kherud.llama.LlamaIterator;
+import de.kherud.llama.LlamaModel;
+import de.kherud.llama.ModelParameters;
+import de.kherud.llama.Pair;
+import de.kherud.llama.args.Sampler;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * A GGUF file run by llama.cpp in this process, on the processor, without sampling.
+ *
+ * <p>The library's log goes nowhere: it would flood standard error. The JVM does not end by itself
+ * once a model was loaded, because a native thread stays: main has to leave by {@link System#exit}.
+ */
+public final class LlamaCppModel implements LanguageModel {
+
+  private final LlamaModel model;
+  private final ReentrantLock turn = new ReentrantLock();
+  private boolean closed;
+
+  private LlamaCppModel(LlamaModel model) {
+    this.model = model;
+  }
+
+  /**
+   * @param gguf the model
+   * @param natives folder where llama.cpp is unpacked to
+   * @param contextTokens the longest prompt and answer together
+   * @param threads processor threads; one is fastest for models of a few million parameters
+   * @throws ModelUnavailable where the file is no model, or the runtime does not start
+   */
+  public static LlamaCppModel load(Path gguf, Path natives, int contextTokens, int threads) {
+    if (!Files.isReadable(gguf) || !Files.isRegularFile(gguf)) {
+      throw new ModelUnavailable(
+          "There is no language model at %s; name a GGUF file with --model.".formatted(gguf));
+    }
+    NativeRuntime.unpackInto(natives);
+    ModelParameters parameters =
+        new ModelParameters()
+            .setModel(gguf.toAbsolutePath().toString())
+            .setCtxSize(contextTokens)
+            .setThreads(threads)
+            .setThreadsBatch(threads)
+            .skipWarmup();
+    parameters.disableLog();
+    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")) {
+      // elsewhere the library has no GPU code, and warns when it is told not to use it
+      parameters.setGpuLayers(0);
+    }
+    try {
+      return new LlamaCppModel(new LlamaModel(parameters));
+    } catch (RuntimeException | LinkageError e) {
+      throw new ModelUnavailable(
+          "%s could not be loaded as a language model; it has to be a GGUF file that llama.cpp of spring 2025 knows."
+              .formatted(gguf),
+          e);
+    }
+  }
+
+  @Override
+  public String complete(String prompt, Grammar grammar, int maxTokens) {
+    InferenceParameters asked =
+        new InferenceParameters(prompt)
+            .setTemperature(0)
+            .setTopK(1)
+            .setSamplers(Sampler.TOP_K)
+            .setRepeatPenalty(1)
+            .setNPredict(maxTokens)
+            .setCachePrompt(true);
+    if (!grammar.isFree()) {
+      asked.setGrammar(grammar.gbnf());
+    }
+    turn.lock();
+    try {
+      return written(asked);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private String written(InferenceParameters asked) {
+    if (closed) {
+      throw new ModelUnavailable("The language model is closed; start LoopMind again.");
+    }
+    StringBuilder text = new StringBuilder();
+    LlamaIterator tokens = begun(asked);
+    while (tokens.hasNext()) {
+      if (Thread.currentThread().isInterrupted()) {
+        tokens.cancel();
+        throw new CompletionCancelled();
+      }
+      text.append(next(tokens));
+    }
+    return text.toString();
+  }
+
+  private LlamaIterator begun(InferenceParameters asked) {
+    try {
+      return model.generate(asked).iterator();
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private static String next(LlamaIterator tokens) {
+    try {
+      return tokens.next().text;
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
+  }
+
+  private static ModelUnavailable failed(RuntimeException e) {
+    return new ModelUnavailable("The language model failed: %s.".formatted(e.getMessage()), e);
+  }
+
+  /** How many tokens a text is. */
+  int tokensIn(String text) {
+    return model.encode(text).length;
+  }
+
+  /** The prompt that this model's own chat template makes of a conversation. */
+  String prompt(String system, List<Pair<String, String>> messages) {
+    turn.lock();
+    try {
+      return model.applyTemplate(
+          new InferenceParameters("").setMessages(system, messages).setUseChatTemplate(true));
+    } catch (RuntimeException e) {
+      throw new ModelUnavailable(
+          "The language model's chat template could not be used: %s.".formatted(e.getMessage()), e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** The grammar of the JSON documents that a JSON schema allows. */
+  static Grammar grammarOf(String jsonSchema) {
+    return new Grammar(LlamaModel.jsonSchemaToGrammar(jsonSchema));
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      if (!closed) {
+        closed = true;
+        model.close();
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+}
