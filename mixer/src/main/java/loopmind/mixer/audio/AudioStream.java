@@ -23,6 +23,26 @@ public interface AudioStream extends AutoCloseable {
    */
   int read(float[][] into, int count);
 
+  /**
+   * Passes over the next frames without handing them out.
+   *
+   * @param count 0 or more
+   * @return how many were passed over; fewer than {@code count} at the end
+   * @throws AudioUnreadable where the file breaks off or is damaged beyond reading
+   */
+  default long skip(long count) {
+    float[][] unheard = new float[channels()][(int) Math.min(count, 1 << 14)];
+    long done = 0;
+    while (done < count) {
+      int got = read(unheard, (int) Math.min(unheard[0].length, count - done));
+      if (got == 0) {
+        break;
+      }
+      done += got;
+    }
+    return done;
+  }
+
   @Override
   void close();
 }

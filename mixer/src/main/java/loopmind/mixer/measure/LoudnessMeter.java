@@ -14,7 +14,7 @@ import loopmind.mixer.audio.AudioBuffer;
  * maximum is found wherever it starts. A quarter of an hour keeps 0.7 MB. Sound is added in blocks
  * of any size; the figures do not depend on how it was cut. Not safe to share between threads.
  */
-public final class LoudnessMeter {
+public final class LoudnessMeter implements Meter {
 
   private static final int STEPS_A_SECOND = 100;
   private static final int MOMENTARY_STEPS = 40;
@@ -72,11 +72,7 @@ public final class LoudnessMeter {
     return meter.integrated();
   }
 
-  public void add(AudioBuffer sound) {
-    add(sound.channels(), 0, sound.frames());
-  }
-
-  /** Adds {@code count} frames from frame {@code from} of {@code block}, one array a channel. */
+  @Override
   public void add(float[][] block, int from, int count) {
     int done = 0;
     while (done < count) {

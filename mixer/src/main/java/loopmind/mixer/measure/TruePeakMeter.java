@@ -9,7 +9,7 @@ import loopmind.mixer.audio.AudioBuffer;
  * as well ({@link IntersamplePeaks}). Sound is added in blocks of any size. Not safe to share
  * between threads.
  */
-public final class TruePeakMeter {
+public final class TruePeakMeter implements Meter {
 
   /** What silence reads. */
   public static final Decibels SILENCE = new Decibels(-150);
@@ -30,7 +30,7 @@ public final class TruePeakMeter {
     return meter.truePeak();
   }
 
-  /** Adds {@code count} frames from frame {@code from} of {@code block}, one array a channel. */
+  @Override
   public void add(float[][] block, int from, int count) {
     for (int c = 0; c < channels.length; c++) {
       channels[c].add(block[c], from, count);

@@ -75,8 +75,8 @@ class BiquadTest {
     for (int i = 0; i < singles.length; i++) {
       singles[i] = (float) one.next(singles[i]);
     }
-    assertThat(parts).containsExactly(whole);
-    assertThat(singles).containsExactly(whole);
+    assertThat(parts).isEqualTo(whole);
+    assertThat(singles).isEqualTo(whole);
   }
 
   @Test
@@ -89,7 +89,7 @@ class BiquadTest {
     filter.reset();
     filter.process(again);
     new Biquad(shape).process(fresh);
-    assertThat(again).containsExactly(fresh);
+    assertThat(again).isEqualTo(fresh);
   }
 
   @Test
