@@ -83,7 +83,8 @@ public final class ComposeSong {
       @Description("drums percussion bass chords melody pad vocal fx") String role,
       @Description("how it should sound, in the person's own words") @Nullable String query) {}
 
-  /** What is asked; what is null was not said. */
+  /** What is asked; what is null was not said. Named as in the contract. */
+  @SuppressWarnings("MemberName")
   public record Request(
       @Description("genre as the person names it, such as trap") @Nullable String style,
       @Description("feeling and colour words") @Nullable List<String> moods,
@@ -100,8 +101,7 @@ public final class ComposeSong {
       @Description("roles or words that are not wanted") @Nullable List<String> exclude,
       @Description("folder of loops to use alone") @Nullable String folder,
       @Description("name of the loop everything is built around") @Nullable String anchor,
-      @JsonProperty("use_only") @Description("words or loop names; no other loop is used")
-          @Nullable List<String> useOnly,
+      @Description("words or loop names; no other loop is used") @Nullable List<String> use_only,
       @Description("any whole number; the same seed gives the same song") @Nullable Long seed) {}
 
   @Tool(
@@ -135,7 +135,7 @@ public final class ComposeSong {
         include,
         orEmpty(request.exclude()),
         Optional.ofNullable(request.anchor()).map(name -> anchor(loops, name)),
-        orEmpty(request.useOnly()),
+        orEmpty(request.use_only()),
         defaults.mode(),
         defaults.loudness(),
         request.seed() == null ? defaults.seed() : request.seed());

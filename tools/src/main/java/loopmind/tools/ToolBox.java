@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.agent.tool.Tool;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.agent.tool.ToolSpecifications;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -37,10 +39,21 @@ public final class ToolBox {
         Tool annotation = method.getAnnotation(Tool.class);
         if (annotation != null) {
           calls.put(annotation.name(), new Call(tool, method, method.getParameterTypes()[0]));
-          specifications.addAll(ToolSpecifications.toolSpecificationsFrom(tool));
+          ToolSpecifications.toolSpecificationsFrom(tool)
+              .forEach(specification -> specifications.add(flat(specification)));
         }
       }
     }
+  }
+
+  /** The contract's arguments stand at the top, not within the one Java parameter. */
+  private static ToolSpecification flat(ToolSpecification nested) {
+    JsonSchemaElement only = nested.parameters().properties().values().iterator().next();
+    return ToolSpecification.builder()
+        .name(nested.name())
+        .description(nested.description())
+        .parameters((JsonObjectSchema) only)
+        .build();
   }
 
   /** The names of the tools that can be called. */
