@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import loopmind.arranger.song.EditRefused;
+import loopmind.assistant.chat.MessageUnreadable;
+import loopmind.assistant.runtime.ModelUnavailable;
 import loopmind.mixer.audio.AudioUnreadable;
 import loopmind.ui.Home;
 import picocli.CommandLine;
@@ -35,7 +37,10 @@ final class Failure implements CommandLine.IExecutionExceptionHandler {
   }
 
   private static boolean isForPeople(Exception thrown) {
-    return thrown instanceof EditRefused || thrown instanceof AudioUnreadable;
+    return thrown instanceof EditRefused
+        || thrown instanceof AudioUnreadable
+        || thrown instanceof MessageUnreadable
+        || thrown instanceof ModelUnavailable;
   }
 
   private static String log(Exception thrown) {
