@@ -64,7 +64,7 @@ public final class LlamaCppModel implements LanguageModel {
   }
 
   @Override
-  public Completion complete(String prompt, Grammar grammar, int maxTokens) {
+  public String complete(String prompt, Grammar grammar, int maxTokens) {
     InferenceParameters asked =
         new InferenceParameters(prompt)
             .setTemperature(0)
@@ -78,18 +78,17 @@ public final class LlamaCppModel implements LanguageModel {
     }
     turn.lock();
     try {
-      return written(asked, maxTokens);
+      return written(asked);
     } finally {
       turn.unlock();
     }
   }
 
-  private Completion written(InferenceParameters asked, int maxTokens) {
+  private String written(InferenceParameters asked) {
     if (closed) {
       throw new ModelUnavailable("The language model is closed; start LoopMind again.");
     }
     StringBuilder text = new StringBuilder();
-    int count = 0;
     LlamaIterator tokens = begun(asked);
     while (tokens.hasNext()) {
       if (Thread.currentThread().isInterrupted()) {
@@ -97,10 +96,8 @@ public final class LlamaCppModel implements LanguageModel {
         throw new CompletionCancelled();
       }
       text.append(next(tokens));
-      count++;
     }
-    // the token that ends a text is counted too, and is empty
-    return new Completion(text.toString(), count <= maxTokens);
+    return text.toString();
   }
 
   private LlamaIterator begun(InferenceParameters asked) {

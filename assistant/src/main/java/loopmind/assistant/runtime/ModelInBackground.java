@@ -28,19 +28,11 @@ public final class ModelInBackground implements LanguageModel {
   }
 
   @Override
-  public Completion complete(String prompt, Grammar grammar, int maxTokens) {
+  public String complete(String prompt, Grammar grammar, int maxTokens) {
     return model().complete(prompt, grammar, maxTokens);
   }
 
-  /**
-   * Waits until the model is loaded.
-   *
-   * @throws ModelUnavailable where it cannot be
-   */
-  void await() {
-    model().check(Grammar.ONE_WORD);
-  }
-
+  /** Waits for the model. */
   private LanguageModel model() {
     try {
       return loaded.join();

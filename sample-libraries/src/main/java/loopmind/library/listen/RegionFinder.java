@@ -1,0 +1,223 @@
+package loopmind.library.listen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import loopmind.arranger.units.SampleRate;
+import loopmind.arranger.units.Seconds;
+import loopmind.mixer.audio.AudioStream;
+
+/**
+ * Splits a stream at silence into the regions that sound, and hands each on as soon as it is whole,
+ * so that a long recording never lies in memory at once.
+ *
+ * <p>A file of up to {@value #SHORT_SECONDS} s whose sounds begin on a regular grid of its length
+ * is one region, however sparse: a loop's pauses belong to it, and so do the rests before its first
+ * and after its last note. Longer files are split at {@value #LONG_GAP_SECONDS} s of silence, and
+ * regions above {@value #LONGEST_SECONDS} s at their quietest moment.
+ */
+final class RegionFinder {
+
+  /** Raised when the same file may be split in another way. */
+  static final int VERSION = 1;
+
+  static final double SHORT_SECONDS = 40,
+      SHORT_GAP_SECONDS = 1.2,
+      LONG_GAP_SECONDS = 0.8,
+      LONGEST_SECONDS = 120,
+      SEARCH_SECONDS = 10;
+
+  private static final double SILENCE = 0.001; // −60 dBFS
+  private static final double BLOCK_SECONDS = 0.01, GRID_TOLERANCE_SECONDS = 0.02;
+  private static final int FINEST_GRID = 32;
+
+  private final AudioStream stream;
+  private final Consumer<Sound> found;
+  private final SampleRate rate;
+  private final int block;
+  private final Tape tape;
+  private final List<Float> levels = new ArrayList<>();
+  private long firstLevel;
+  private long regionStart = -1;
+  private long lastSounding = -1;
+
+  RegionFinder(AudioStream stream, Consumer<Sound> found) {
+    this.stream = stream;
+    this.found = found;
+    rate = stream.rate();
+    block = Math.max(1, (int) Math.round(BLOCK_SECONDS * rate.hz()));
+    tape = new Tape(stream.channels(), rate);
+  }
+
+  /**
+   * Reads the stream to its end.
+   *
+   * @return frames read
+   */
+  long run() {
+    float[][] frames = new float[stream.channels()][block];
+    long shortFrames = (long) (SHORT_SECONDS * rate.hz());
+    boolean isLong = false;
+    for (int count = readBlock(frames); count > 0; count = readBlock(frames)) {
+      tape.add(frames, count);
+      levels.add(peak(frames, count));
+      if (!isLong && tape.end() > shortFrames) {
+        isLong = true;
+        List<Float> sofar = List.copyOf(levels);
+        levels.clear();
+        for (float level : sofar) {
+          levels.add(level);
+          step();
+        }
+      } else if (isLong) {
+        step();
+      }
+    }
+    if (isLong) {
+      emitOpen();
+    } else {
+      emitShort();
+    }
+    return tape.end();
+  }
+
+  /** Fills a whole block wherever the stream has that much left, so that blocks stay on a grid. */
+  private int readBlock(float[][] frames) {
+    int filled = 0;
+    float[][] rest = frames;
+    while (filled < block) {
+      int count = stream.read(rest, block - filled);
+      if (count == 0) {
+        break;
+      }
+      if (rest != frames) {
+        for (int c = 0; c < frames.length; c++) {
+          System.arraycopy(rest[c], 0, frames[c], filled, count);
+        }
+      }
+      filled += count;
+      if (filled < block) {
+        rest = new float[frames.length][block - filled];
+      }
+    }
+    return filled;
+  }
+
+  private static float peak(float[][] frames, int count) {
+    float peak = 0;
+    for (float[] channel : frames) {
+      for (int i = 0; i < count; i++) {
+        peak = Math.max(peak, Math.abs(channel[i]));
+      }
+    }
+    return Float.isFinite(peak) ? peak : 1;
+  }
+
+  /** Takes in the newest block of a long file. */
+  private void step() {
+    long at = firstLevel + levels.size() - 1;
+    if (levels.getLast() >= SILENCE) {
+      if (regionStart < 0) {
+        regionStart = at;
+      }
+      lastSounding = at;
+      if ((at + 1 - regionStart) * BLOCK_SECONDS >= LONGEST_SECONDS) {
+        emit(regionStart, quietest(at));
+        regionStart = quietest(at);
+        forget(regionStart);
+      }
+    } else if (regionStart >= 0 && (at - lastSounding) * BLOCK_SECONDS >= LONG_GAP_SECONDS) {
+      emitOpen();
+      forget(at);
+    } else if (regionStart < 0) {
+      forget(at);
+    }
+  }
+
+  private void emitOpen() {
+    if (regionStart >= 0) {
+      emit(regionStart, lastSounding + 1);
+      regionStart = -1;
+    }
+  }
+
+  private long quietest(long end) {
+    long best = end;
+    for (long at = end - (long) (SEARCH_SECONDS / BLOCK_SECONDS); at < end; at++) {
+      if (level(at) < level(best)) {
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  private float level(long at) {
+    return levels.get((int) (at - firstLevel));
+  }
+
+  private void forget(long beforeBlock) {
+    int gone = (int) (beforeBlock - firstLevel);
+    levels.subList(0, gone).clear();
+    firstLevel = beforeBlock;
+    tape.forgetBefore(beforeBlock * block);
+  }
+
+  private void emitShort() {
+    List<long[]> stretches = stretches();
+    if (stretches.isEmpty()) {
+      return;
+    }
+    if (stretches.size() == 1 || onAGrid(stretches)) {
+      emit(0, levels.size());
+      return;
+    }
+    for (long[] stretch : stretches) {
+      emit(stretch[0], stretch[1]);
+    }
+  }
+
+  private List<long[]> stretches() {
+    List<long[]> stretches = new ArrayList<>();
+    for (int at = 0; at < levels.size(); at++) {
+      if (levels.get(at) < SILENCE) {
+        continue;
+      }
+      if (!stretches.isEmpty()
+          && (at - stretches.getLast()[1]) * BLOCK_SECONDS < SHORT_GAP_SECONDS) {
+        stretches.getLast()[1] = at + 1;
+      } else {
+        stretches.add(new long[] {at, at + 1});
+      }
+    }
+    return stretches;
+  }
+
+  private boolean onAGrid(List<long[]> stretches) {
+    double length = tape.end() / (double) rate.hz();
+    for (int parts = 2; parts <= FINEST_GRID; parts++) {
+      double grid = length / parts;
+      double worst = 0;
+      for (long[] stretch : stretches) {
+        double at = stretch[0] * BLOCK_SECONDS / grid;
+        worst = Math.max(worst, Math.abs(at - Math.rint(at)) * grid);
+      }
+      if (worst <= GRID_TOLERANCE_SECONDS) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void emit(long fromBlock, long toBlock) {
+    long from = fromBlock * block;
+    long to = Math.min(toBlock * block, tape.end());
+    if (to <= from) {
+      return;
+    }
+    long claimed = stream.frames().orElse(0);
+    double fileSeconds = Math.max(claimed, tape.end()) / (double) rate.hz();
+    found.accept(
+        Sound.of(
+            tape.cut(from, to), new Seconds(from / (double) rate.hz()), new Seconds(fileSeconds)));
+  }
+}
