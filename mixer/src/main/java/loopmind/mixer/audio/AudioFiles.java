@@ -21,9 +21,23 @@ public final class AudioFiles {
   /** What {@link #read(Path)} takes into memory at most. */
   public static final Seconds LONGEST_WHOLE = new Seconds(20 * 60);
 
+  /** What {@link #checkIsSound} wants to see. */
+  public static final int HEAD_BYTES = Container.HEAD_BYTES;
+
   private static final int BLOCK_FRAMES = 1 << 14;
 
   private AudioFiles() {}
+
+  /**
+   * Looks at the first bytes of a file only.
+   *
+   * @param head {@value #HEAD_BYTES} bytes, or all where there are fewer
+   * @param name what to call it in the sentence of a refusal
+   * @throws AudioUnreadable where it holds no sound that LoopMind knows
+   */
+  public static void checkIsSound(byte[] head, String name) {
+    Container.of(head, name);
+  }
 
   /**
    * Opens a file to be read a block at a time.
