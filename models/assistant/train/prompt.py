@@ -34,7 +34,7 @@ class Request:
         lines, self.history = [], []
         for turn in history[-2:]:
             line = marks.written(slotted(turn["user"], marks, known, roles), self.slots)
-            prompted = writing.Prompted(line + " " + self.message, self.slots, self.lexicon.styles)
+            prompted = writing.Prompted(line + " " + self.message, self.slots, self.lexicon)
             lines.append(self.line(line) + " =>" + writing.write(turn["calls"], prompted, song) + "\n")
             self.history.append(line)
         self.prompt = state(song) + "\n" + "".join(lines) + self.line(self.message) + " =>"
@@ -44,7 +44,7 @@ class Request:
         return text if text.startswith("<") else " " + text
 
     def prompted(self):
-        return writing.Prompted(" ".join([self.message] + self.history), self.slots, self.lexicon.styles)
+        return writing.Prompted(" ".join([self.message] + self.history), self.slots, self.lexicon)
 
     def words(self):
         """The words a string may be made of, in order, each once: those of the message, then those of its history."""

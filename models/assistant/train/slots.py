@@ -193,7 +193,7 @@ KIND = (r"(?:intros?|verses?|pre-?choru(?:s|ses)|pre-?hooks?|prehooks?|hooks?|ch
 UNIT = (r"(?:db|decibels?|bars?|measures?|takten?|takte|compas(?:es)?|mesures?|compassos?|battut[ae]|maten|semi ?tones?|semis?|"
         r"steps?|st|%|percent|per cent|porciento|por ciento|por cento|prozent|percento|procent|pour ?cent|bpm|lufs|times|"
         r"halbtone?|demi-?tons?|semitonos?|semitoni|loops?|options?|results?|beats?|x)")
-PROTECTED = re.compile(r"\b(?:808|909|707|606|\d+(?:st|nd|rd|th)|(?:19|20)\d0s|\d0s|\d+/\d+|\d+x\d+|\d+-step|2step|\d+-?bit)\b")
+PROTECTED = re.compile(r"\b(?:(?:808|909|707|606)s?|\d+(?:st|nd|rd|th)|(?:19|20)\d0s|\d0s|\d+/\d+|\d+x\d+|\d+-step|2step|\d+-?bit)\b")
 DIGITS = re.compile(r"(?<![\w.])(\d+(?:[.,]\d+)?)(?![\d:])")
 LISTED = re.compile(rf"\b{KIND} ?(?:#|no\.? |number |nr\.? |nummer )?(?:\d ?(?:,|and|&|n|\+|y|und|et|e|en|/|-|to|through|thru) ?)*$")
 

@@ -24,9 +24,9 @@ def singular(word):
 class Prompted:
     """The words and slots that a prompt offers, in order, to write a call with. `unspoken` lists what it lacks."""
 
-    def __init__(self, prompt_text, slots, styles):
+    def __init__(self, prompt_text, slots, lexicon):
         self.tokens = re.findall(r"<[lkdyn]\d+[abc]?>|[a-z0-9#]+", prompt_text)
-        self.slots, self.styles, self.used, self.unspoken = slots, styles, set(), []
+        self.slots, self.lexicon, self.used, self.unspoken = slots, lexicon, set(), []
 
     def position(self, written):
         """Where in the prompt the first slot or word of an argument stands; -1 for what stands nowhere."""
@@ -34,6 +34,10 @@ class Prompted:
             if token in self.tokens:
                 return self.tokens.index(token)
         return -1
+
+    def position_of_role(self, role):
+        """Where the prompt first names this role or one of its sounds."""
+        return next((i for i, t in enumerate(self.tokens) if t == role or self.lexicon.known(t) == role), -1)
 
     def slot(self, kinds, matches):
         """The first unused slot of these kinds whose value matches, else the first used one."""
@@ -75,12 +79,12 @@ class Prompted:
 
     def style(self, value):
         """The words in the prompt that mean this style: 'd&b' for drum and bass."""
-        wanted = self.styles.canonical(simplify(fold(value)))
+        wanted = self.lexicon.styles.canonical(simplify(fold(value)))
         plain = [self.slots[t].typed.strip().lower() if t in self.slots and self.slots[t].kind in "ny" else t
                  for t in self.tokens]
         for size in (5, 4, 3, 2, 1):
             for at in range(len(plain) - size + 1):
-                if self.styles.canonical(" ".join(plain[at:at + size])) == wanted:
+                if self.lexicon.styles.canonical(" ".join(plain[at:at + size])) == wanted:
                     return "".join(t if t[0] == "<" else " " + t for t in self.tokens[at:at + size])
         return self.words(value)
 
@@ -134,11 +138,11 @@ def compose(args, prompted, song):
         query = layer.get("query") or ""
         written = f"${layer['role']}" + prompted.words(query)
         said = prompted.position(written)
-        parts.append((said if query else prompted.position(" " + layer["role"]), len(parts), written))
+        parts.append((said if query else prompted.position_of_role(layer["role"]), len(parts), written))
     for word in args.get("exclude") or []:
         role = str(word).lower() in ROLES
         written = f"$no{word.lower()}" if role else "$no" + prompted.words(word)
-        parts.append((prompted.position(" " + word.lower()) if role else prompted.position(written), len(parts), written))
+        parts.append((prompted.position_of_role(word.lower()) if role else prompted.position(written), len(parts), written))
     for argument in ("folder", "anchor"):
         if argument in args:
             add(f"${argument}" + prompted.name(args[argument]))

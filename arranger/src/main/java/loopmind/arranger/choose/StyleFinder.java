@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.Style;
 import loopmind.arranger.song.Styles;
 
@@ -55,15 +56,28 @@ public final class StyleFinder {
         .max(Comparator.comparingInt(style -> style.name().length()));
   }
 
-  /** The style that moods alone suggest: most words in common, ambiguities by the first listed. */
-  public Style forMoods(List<String> moods) {
+  /**
+   * The style that a library is made for where none was said: the one that most of its names and
+   * tempi speak for, and the moods where there are any.
+   */
+  public Style fromLibrary(List<Loop> loops, List<String> moods) {
     Set<String> wanted =
         moods.stream().map(mood -> mood.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-    return styles.all().stream()
-        .max(
-            Comparator.<Style>comparingLong(
-                    style -> style.moods().stream().filter(wanted::contains).count())
-                .thenComparing(style -> -styles.all().indexOf(style)))
-        .orElseThrow();
+    List<Loop> repeating = loops.stream().filter(Loop::repeats).toList();
+    Style best = styles.all().getFirst();
+    double bestScore = -1;
+    for (Style style : styles.all()) {
+      WordMatch name = new WordMatch(List.of(style.name()));
+      double said = repeating.stream().mapToDouble(loop -> name.of(loop).score()).sum();
+      double inTempo =
+          repeating.stream().filter(loop -> style.holds(loop.tempo().orElseThrow().bpm())).count();
+      double feeling = style.moods().stream().filter(wanted::contains).count();
+      double score = (said + 0.3 * inTempo) / Math.max(1, repeating.size()) + 0.5 * feeling;
+      if (score > bestScore + 1e-9) {
+        bestScore = score;
+        best = style;
+      }
+    }
+    return best;
   }
 }

@@ -71,7 +71,10 @@ public final class Song {
         .forEach(id -> this.into.put(id, Objects.requireNonNull(into.get(id))));
     this.graph = new SongGraph(sections, this.into);
     this.loops = new TreeMap<>();
-    graph.loops().forEach(id -> this.loops.put(id, Objects.requireNonNull(loops.get(id)).withoutEmbedding()));
+    graph
+        .loops()
+        .forEach(
+            id -> this.loops.put(id, Objects.requireNonNull(loops.get(id)).withoutEmbedding()));
   }
 
   private void check(Section section, Map<LoopId, Loop> known) {

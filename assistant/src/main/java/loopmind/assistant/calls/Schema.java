@@ -9,8 +9,11 @@ import java.util.stream.Stream;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.SectionKind;
 
-/** The JSON schemas that arguments are made of. */
+/** The JSON schemas that arguments are made of; what many share is written once, by reference. */
 final class Schema {
+
+  static final String REFERENCE = "$ref";
+  static final String DEFINITIONS = "$defs";
 
   static final List<String> ROLES = Stream.of(Role.values()).map(Role::word).toList();
   static final List<String> KINDS = Stream.of(SectionKind.values()).map(SectionKind::word).toList();
@@ -67,35 +70,52 @@ final class Schema {
     return schema.put("additionalProperties", false);
   }
 
+  /** The shared schema of that name. */
+  static ObjectNode shared(String name) {
+    return JSON.objectNode().put(REFERENCE, "#/" + DEFINITIONS + "/" + name);
+  }
+
+  /** Every shared schema, by name. */
+  static ObjectNode definitions() {
+    ObjectNode definitions = JSON.objectNode();
+    definitions.set("role", oneOf(ROLES));
+    definitions.set("kind", oneOf(KINDS));
+    definitions.set("key", key());
+    definitions.set("reference", reference());
+    definitions.set("section", section());
+    return definitions;
+  }
+
   /** A key, sharps written; a bare mode stands for that mode on the song's own tonic. */
-  static ObjectNode key() {
+  private static ObjectNode key() {
     return text().put("pattern", "^([A-G]#? )?(minor|major)$");
   }
 
   /** {@code {"kind": "hook", "n": 2}}. */
-  static ObjectNode reference() {
+  private static ObjectNode reference() {
     List<String> kinds = Stream.concat(KINDS.stream(), Stream.of("song")).toList();
     return object(fields("kind", oneOf(kinds), "n", whole()), "kind");
   }
 
   /** A reference, or a stretch from one to another. */
-  static ObjectNode section() {
+  private static ObjectNode section() {
+    ObjectNode end = shared("reference");
     return anyOf(
-        reference(),
-        object(fields("from", reference(), "to", reference()), "from", "to"),
-        object(fields("from", reference()), "from"),
-        object(fields("to", reference()), "to"));
+        end,
+        object(fields("from", end, "to", end), "from", "to"),
+        object(fields("from", end), "from"),
+        object(fields("to", end), "to"));
   }
 
   /** A kind of section, or one with its bars. */
   static ObjectNode step() {
     return anyOf(
-        oneOf(KINDS), object(fields("kind", oneOf(KINDS), "bars", whole()), "kind", "bars"));
+        shared("kind"), object(fields("kind", shared("kind"), "bars", whole()), "kind", "bars"));
   }
 
   /** A layer asked for. */
   static ObjectNode layer() {
-    return object(fields("role", oneOf(ROLES), "query", text()), "role");
+    return object(fields("role", shared("role"), "query", text()), "role");
   }
 
   /** The fixed word of a property. */

@@ -7,9 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Checks a JSON document against the part of JSON Schema that the tool contract uses: type, enum,
- * pattern, properties, required, additionalProperties, items, anyOf.
+ * pattern, properties, required, additionalProperties, items, anyOf, references.
  */
 final class SchemaCheck {
+
+  private static final JsonNode SHARED = Schema.definitions();
 
   private SchemaCheck() {}
 
@@ -19,6 +21,10 @@ final class SchemaCheck {
    * @param name what the document is called in that sentence
    */
   static Optional<String> fault(String name, JsonNode value, JsonNode schema) {
+    if (schema.has(Schema.REFERENCE)) {
+      String shared = schema.get(Schema.REFERENCE).asText();
+      return fault(name, value, SHARED.get(shared.substring(shared.lastIndexOf('/') + 1)));
+    }
     if (schema.has("anyOf")) {
       for (JsonNode choice : schema.get("anyOf")) {
         if (fault(name, value, choice).isEmpty()) {

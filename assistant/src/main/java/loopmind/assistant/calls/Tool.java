@@ -1,16 +1,12 @@
 package loopmind.assistant.calls;
 
-import static loopmind.assistant.calls.Schema.KINDS;
-import static loopmind.assistant.calls.Schema.ROLES;
 import static loopmind.assistant.calls.Schema.fields;
 import static loopmind.assistant.calls.Schema.flag;
-import static loopmind.assistant.calls.Schema.key;
 import static loopmind.assistant.calls.Schema.layer;
 import static loopmind.assistant.calls.Schema.list;
 import static loopmind.assistant.calls.Schema.number;
 import static loopmind.assistant.calls.Schema.oneOf;
-import static loopmind.assistant.calls.Schema.reference;
-import static loopmind.assistant.calls.Schema.section;
+import static loopmind.assistant.calls.Schema.shared;
 import static loopmind.assistant.calls.Schema.step;
 import static loopmind.assistant.calls.Schema.text;
 import static loopmind.assistant.calls.Schema.whole;
@@ -130,29 +126,54 @@ public enum Tool {
     return switch (this) {
       case COMPOSE_SONG -> compose();
       case SEARCH_LOOPS ->
-          fields("query", text(), "like", text(), "role", role(), "bpm", number(), "key", key())
+          fields(
+                  "query",
+                  text(),
+                  "like",
+                  text(),
+                  "role",
+                  shared("role"),
+                  "bpm",
+                  number(),
+                  "key",
+                  shared("key"))
               .and("limit", whole());
       case SWAP_LOOP, ADD_LAYER -> onLayer().and("loop", text());
       case REMOVE_LAYER -> onLayer();
       case ADD_SECTION ->
-          fields("kind", oneOf(KINDS), "bars", whole(), "after", reference(), "before", reference())
+          fields(
+                  "kind",
+                  shared("kind"),
+                  "bars",
+                  whole(),
+                  "after",
+                  shared("reference"),
+                  "before",
+                  shared("reference"))
               .and("query", text());
-      case REMOVE_SECTION -> fields("section", section());
+      case REMOVE_SECTION -> fields("section", shared("section"));
       case MOVE_SECTION ->
-          fields("section", section(), "after", reference(), "before", reference());
-      case RESIZE_SECTION -> fields("section", section(), "bars", whole());
+          fields(
+              "section",
+              shared("section"),
+              "after",
+              shared("reference"),
+              "before",
+              shared("reference"));
+      case RESIZE_SECTION -> fields("section", shared("section"), "bars", whole());
       case REGENERATE_SECTION ->
-          fields("section", section(), "query", text(), "energy", number(), "seed", whole());
+          fields(
+              "section", shared("section"), "query", text(), "energy", number(), "seed", whole());
       case SET_TEMPO -> fields("bpm", number(), "percent", number());
-      case SET_KEY -> fields("key", key(), "semitones", whole());
+      case SET_KEY -> fields("key", shared("key"), "semitones", whole());
       case SET_LEVEL -> onLayer().and("db", number()).and("mute", flag());
       case ADD_EFFECT, REMOVE_EFFECT -> onLayer().and("effect", oneOf(EFFECTS));
       case ADD_TRANSITION, REMOVE_TRANSITION ->
-          fields("kind", oneOf(TRANSITIONS), "into", reference());
+          fields("kind", oneOf(TRANSITIONS), "into", shared("reference"));
       case MIX_SONG -> fields("mode", oneOf(MIX_MODES), "lufs", number(), "query", text());
       case CHANGE_GENRE -> fields("style", text());
       case REMIX_SONG ->
-          fields("query", text(), "keep", list(role()), "style", text(), "amount", number())
+          fields("query", text(), "keep", list(shared("role")), "style", text(), "amount", number())
               .and("seed", whole());
       case MATCH_REFERENCE -> fields("file", text());
       case UNDO, REDO -> fields("steps", whole());
@@ -162,7 +183,7 @@ public enum Tool {
   }
 
   private static Fields compose() {
-    return fields("style", text(), "moods", list(text()), "bpm", number(), "key", key())
+    return fields("style", text(), "moods", list(text()), "bpm", number(), "key", shared("key"))
         .and("bars", whole())
         .and("seconds", number())
         .and("sections", list(step()))
@@ -175,10 +196,36 @@ public enum Tool {
   }
 
   private static Fields onLayer() {
-    return fields("role", role(), "section", section(), "query", text());
+    return fields("role", shared("role"), "section", shared("section"), "query", text());
   }
 
-  private static ObjectNode role() {
-    return oneOf(ROLES);
+  /**
+   * The schema of a whole answer: {@code {"calls": [{"tool", "args"}, …], "cannot": false}}, where
+   * {@code cannot} tells a wish that no tool can do from a message without a wish.
+   */
+  public static ObjectNode answerSchema() {
+    ObjectNode[] calls = new ObjectNode[values().length];
+    for (Tool tool : values()) {
+      calls[tool.ordinal()] =
+          Schema.object(
+              fields("tool", oneOf(List.of(tool.word())), "args", tool.schema()), "tool", "args");
+    }
+    ObjectNode answer =
+        Schema.object(
+            fields("calls", list(Schema.anyOf(calls)), "cannot", flag()), "calls", "cannot");
+    answer.set(Schema.DEFINITIONS, Schema.definitions());
+    return answer;
+  }
+
+  /** Every tool with what it does and the schema of its arguments, a line each. */
+  public static String described() {
+    StringBuilder text = new StringBuilder();
+    text.append("{\"").append(Schema.DEFINITIONS).append("\": ");
+    text.append(Schema.definitions()).append("}\n");
+    for (Tool tool : values()) {
+      text.append(tool.word()).append(": ").append(tool.does()).append(". ");
+      text.append(tool.schema().get("properties")).append('\n');
+    }
+    return text.toString().strip();
   }
 }

@@ -19,7 +19,7 @@ import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 
 /** One message to a song, as the embedded model reads it, and the way back to calls. */
-final class MessagePrompt {
+public final class MessagePrompt {
 
   private static final int TURNS = 2;
   private static final Pattern TOKEN = Pattern.compile(Words.SLOT + "|[a-z0-9#]+");
@@ -81,7 +81,7 @@ final class MessagePrompt {
   }
 
   /** What the model is given. */
-  String prompt() {
+  public String prompt() {
     return prompt;
   }
 
@@ -131,7 +131,7 @@ final class MessagePrompt {
    *
    * @throws NotationUnreadable where one cannot be read
    */
-  List<ToolCall> calls(String notation) {
+  public List<ToolCall> calls(String notation) {
     Repair repair = new Repair(song, text, lexicon);
     return new CallReader(song, slots, Folding.spellings(text))
         .read(notation).stream().map(repair::repaired).toList();

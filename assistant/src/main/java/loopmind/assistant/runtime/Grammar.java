@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
  */
 public record Grammar(String gbnf) {
 
+  private static final Pattern ROOT = Pattern.compile("(?m)^root(\\s*::=)");
+
   /** Anything may be written. */
   public static final Grammar FREE = new Grammar("");
 
+  /** One word alone may be written. */
+  public static final Grammar ONE_WORD = new Grammar("root ::= \"yes\"\n");
+
   /** What a model writes under {@link #withCanary} and would not write of its own accord. */
   static final String CANARY = "zqzqzq";
-
-  private static final Pattern ROOT = Pattern.compile("(?m)^root(\\s*::=)");
 
   public Grammar {
     if (!gbnf.isEmpty() && !ROOT.matcher(gbnf).find()) {

@@ -14,7 +14,7 @@ public interface LanguageModel extends AutoCloseable {
    * @throws ModelUnavailable where the model cannot be loaded
    * @throws CompletionCancelled after an interrupt, which stays set
    */
-  String complete(String prompt, Grammar grammar, int maxTokens);
+  Completion complete(String prompt, Grammar grammar, int maxTokens);
 
   /**
    * Makes sure that the runtime obeys the grammar.
@@ -22,7 +22,7 @@ public interface LanguageModel extends AutoCloseable {
    * @throws ModelUnavailable where the model writes what the grammar forbids
    */
   default void check(Grammar grammar) {
-    String said = complete("check", grammar.withCanary(), 12);
+    String said = complete("check", grammar.withCanary(), 12).text();
     if (!said.startsWith(Grammar.CANARY)) {
       throw new ModelUnavailable(
           "The language model does not keep to its grammar, so its calls could not be trusted:"

@@ -64,7 +64,7 @@ public final class LlamaCppModel implements LanguageModel {
   }
 
   @Override
-  public String complete(String prompt, Grammar grammar, int maxTokens) {
+  public Completion complete(String prompt, Grammar grammar, int maxTokens) {
     InferenceParameters asked =
         new InferenceParameters(prompt)
             .setTemperature(0)
@@ -78,17 +78,18 @@ public final class LlamaCppModel implements LanguageModel {
     }
     turn.lock();
     try {
-      return written(asked);
+      return written(asked, maxTokens);
     } finally {
       turn.unlock();
     }
   }
 
-  private String written(InferenceParameters asked) {
+  private Completion written(InferenceParameters asked, int maxTokens) {
     if (closed) {
       throw new ModelUnavailable("The language model is closed; start LoopMind again.");
     }
     StringBuilder text = new StringBuilder();
+    int count = 0;
     LlamaIterator tokens = begun(asked);
     while (tokens.hasNext()) {
       if (Thread.currentThread().isInterrupted()) {
@@ -96,8 +97,10 @@ public final class LlamaCppModel implements LanguageModel {
         throw new CompletionCancelled();
       }
       text.append(next(tokens));
+      count++;
     }
-    return text.toString();
+    // the token that ends a text is counted too, and is empty
+    return new Completion(text.toString(), count <= maxTokens);
   }
 
   private LlamaIterator begun(InferenceParameters asked) {

@@ -28,11 +28,19 @@ public final class ModelInBackground implements LanguageModel {
   }
 
   @Override
-  public String complete(String prompt, Grammar grammar, int maxTokens) {
+  public Completion complete(String prompt, Grammar grammar, int maxTokens) {
     return model().complete(prompt, grammar, maxTokens);
   }
 
-  /** Waits for the model. */
+  /**
+   * Waits until the model is loaded.
+   *
+   * @throws ModelUnavailable where it cannot be
+   */
+  void await() {
+    model().check(Grammar.ONE_WORD);
+  }
+
   private LanguageModel model() {
     try {
       return loaded.join();

@@ -62,7 +62,23 @@ public final class AudioFiles {
         return plain.get();
       }
     }
-    return FfmpegStream.open(file, name, container);
+    AudioStream stream = FfmpegStream.open(file, name, container);
+    if (container == Container.MP3) {
+      cutDelay(stream, file, name);
+    }
+    return stream;
+  }
+
+  private static void cutDelay(AudioStream stream, Path file, String name) {
+    try {
+      stream.skip(Mp3Delay.frames(file));
+    } catch (IOException e) {
+      stream.close();
+      throw cannotRead(name, e);
+    } catch (AudioUnreadable e) {
+      stream.close();
+      throw e;
+    }
   }
 
   /**

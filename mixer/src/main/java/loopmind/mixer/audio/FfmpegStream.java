@@ -79,7 +79,7 @@ final class FfmpegStream implements AudioStream {
    */
   static FfmpegStream open(Path file, String name, Container container) {
     AVFormatContext format = Ffmpeg.open(file, name, container);
-    AVCodecContext codec = null;
+    AVCodecContext codec = new AVCodecContext(null);
     try {
       int status = avformat_find_stream_info(format, (PointerPointer<?>) null);
       if (status < 0) {
@@ -95,7 +95,9 @@ final class FfmpegStream implements AudioStream {
       WavFormat.check(codec.ch_layout().nb_channels(), codec.sample_rate(), name);
       return new FfmpegStream(name, container, format, codec, stream);
     } catch (AudioUnreadable e) {
-      avcodec_free_context(codec);
+      if (!codec.isNull()) { // FFmpeg aborts the process when it is given nothing to free
+        avcodec_free_context(codec);
+      }
       avformat_close_input(format);
       throw e;
     }

@@ -80,7 +80,13 @@ public final class IntersamplePeaks {
     for (int done = 0; done < count; ) {
       int part = Math.min(BLOCK, count - done);
       interpolate(samples, from + done, part);
-      System.arraycopy(block, 0, peaks, peaksFrom + done, part);
+      for (int i = 0; i < part; i++) {
+        // only the top of a swing lies higher than the points around it
+        boolean top =
+            (i == 0 || block[i] >= block[i - 1]) && (i + 1 == part || block[i] >= block[i + 1]);
+        peaks[peaksFrom + done + i] = top ? refined(i, part) : block[i];
+      }
+      beforeBlock = between[OVERSAMPLING - 1][part - 1];
       done += part;
     }
   }
@@ -144,26 +150,32 @@ public final class IntersamplePeaks {
   private void findLargest(int count) {
     for (int i = 0; i < count; i++) {
       if (block[i] > NEAR_MAXIMUM * largest) {
-        refine(i, count);
+        largest = Math.max(largest, refined(i, count));
       }
     }
     beforeBlock = between[OVERSAMPLING - 1][count - 1];
   }
 
-  /** Looks between the points of frame {@code i} with a parabola through three of them. */
-  private void refine(int i, int count) {
+  /**
+   * The largest magnitude near the points of frame {@code i}, by a parabola through three points.
+   */
+  private float refined(int i, int count) {
+    float best = block[i];
     for (int phase = 0; phase < OVERSAMPLING; phase++) {
       float here = Math.abs(between[phase][i]);
+      if (here < NEAR_MAXIMUM * best) {
+        continue;
+      }
       float before = Math.abs(phase > 0 ? between[phase - 1][i] : lastOf(i - 1));
       float after =
           Math.abs(phase + 1 < OVERSAMPLING ? between[phase + 1][i] : firstOf(i + 1, count));
-      largest = Math.max(largest, here);
       float bend = before - 2 * here + after;
       if (here >= before && here >= after && bend < 0) {
         float slope = before - after;
-        largest = Math.max(largest, here - slope * slope / (8 * bend));
+        best = Math.max(best, here - slope * slope / (8 * bend));
       }
     }
+    return best;
   }
 
   private float lastOf(int frame) {

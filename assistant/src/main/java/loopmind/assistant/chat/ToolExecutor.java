@@ -1,0 +1,32 @@
+package loopmind.assistant.chat;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import loopmind.assistant.calls.SongState;
+import loopmind.assistant.calls.ToolCall;
+
+/** Where tool calls are done. */
+public interface ToolExecutor {
+
+  /** The names of the tools that there are. */
+  Set<String> tools();
+
+  /** The song as it is. */
+  SongState song();
+
+  /**
+   * Runs the calls of one message as one step: all of them, or, where one throws, none.
+   *
+   * @param message what was said
+   * @param calls does them, one after the other, by {@link #execute}
+   * @return what {@code calls} returns
+   */
+  <T> T turn(String message, Supplier<T> calls);
+
+  /**
+   * Does one call, within a {@link #turn}.
+   *
+   * @throws RuntimeException where it cannot be done; its message is a sentence for the user
+   */
+  ToolResult execute(ToolCall call);
+}

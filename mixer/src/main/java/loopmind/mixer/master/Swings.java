@@ -1,0 +1,67 @@
+package loopmind.mixer.master;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import loopmind.arranger.units.Lufs;
+import loopmind.mixer.measure.IntersamplePeaks;
+import loopmind.mixer.measure.LoudnessMeter;
+
+/**
+ * How far a mix swings at and between its frames, kept so that every run of the limiter can use it:
+ * the swings scale with the gain. The largest of all channels.
+ */
+final class Swings implements AutoCloseable {
+
+  private final Reel mix;
+  private final BooleanSupplier cancelled;
+  private final Reel reel;
+  private Lufs loudness = Lufs.SILENCE;
+
+  Swings(Reel mix, BooleanSupplier cancelled) {
+    this.mix = mix;
+    this.cancelled = cancelled;
+    reel = new Reel(mix.rate(), 1, mix.frames());
+  }
+
+  /** Follows the mix as it is now; gives its loudness. */
+  Lufs follow() {
+    LoudnessMeter meter = new LoudnessMeter(mix.rate(), mix.channels());
+    IntersamplePeaks[] followers = new IntersamplePeaks[mix.channels()];
+    Arrays.setAll(followers, c -> new IntersamplePeaks());
+    float[][] block = new float[mix.channels()][Blocks.FRAMES];
+    float[][] largest = new float[1][Blocks.FRAMES];
+    float[] one = new float[Blocks.FRAMES];
+    int late = IntersamplePeaks.LATENCY;
+    for (long at = 0; at < mix.frames() + late; at += Blocks.FRAMES) {
+      Blocks.stopIf(cancelled);
+      int count = (int) Math.min(Blocks.FRAMES, mix.frames() + late - at);
+      meter.add(block, 0, Blocks.readPadded(mix, at, block, count));
+      Arrays.fill(largest[0], 0, count, 0);
+      for (int c = 0; c < block.length; c++) {
+        followers[c].follow(block[c], 0, count, one, 0);
+        for (int i = 0; i < count; i++) {
+          largest[0][i] = Math.max(largest[0][i], one[i]);
+        }
+      }
+      int early = (int) Math.max(0, Math.min(count, late - at));
+      System.arraycopy(largest[0], early, largest[0], 0, count - early);
+      reel.write(at - late + early, largest, count - early);
+    }
+    loudness = meter.integrated();
+    return loudness;
+  }
+
+  /** Loudness of the mix when it was followed last. */
+  Lufs loudness() {
+    return loudness;
+  }
+
+  Reel reel() {
+    return reel;
+  }
+
+  @Override
+  public void close() {
+    reel.close();
+  }
+}

@@ -1,0 +1,132 @@
+"""Trains the model on examples made as it goes, for a given time; goes on from a checkpoint where one is there.
+
+    python3 training.py --tokenizer ../tokenizer.json --out run --minutes 75 --seed 1
+
+Writes run/last.pt every few minutes (weights, optimizer, time spent) and run/model.pt at the end. Weights are also
+averaged over the last thousand steps; the average is what is evaluated and exported.
+"""
+import argparse
+import json
+import pathlib
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from tokenizers import Tokenizer
+
+import generate
+from model import Model, Shape, saved
+
+END = 1  # <eos>
+TOKENS_A_BATCH, BATCHES_AT_ONCE, LONGEST = 2600, 24, 150
+
+
+def batches(tokenizer, seed, shares):
+    """Lists of (ids, length of the prompt), each of about the same number of tokens, similar lengths together."""
+    stream, round_of = None, 0
+    while True:
+        if stream is None:
+            stream = generate.examples(10**9, seed + round_of, shares)
+        pairs = [next(stream) for _ in range(BATCHES_AT_ONCE * 80)]
+        prompts = tokenizer.encode_batch([p for p, _ in pairs])
+        answers = tokenizer.encode_batch([a for _, a in pairs])
+        rows = [(p.ids + a.ids + [END], len(p.ids)) for p, a in zip(prompts, answers)]
+        rows = sorted((r for r in rows if len(r[0]) <= LONGEST), key=lambda r: len(r[0]))
+        made, batch = [], []
+        for row in rows:
+            batch.append(row)
+            if len(row[0]) * (len(batch) + 1) > TOKENS_A_BATCH:
+                made.append(batch)
+                batch = []
+        order = np.random.permutation(len(made))
+        yield from (made[i] for i in order)
+
+
+def tensors(batch):
+    """ids, padded to a multiple of eight, the places whose next token counts, and those tokens."""
+    longest = -(-max(len(ids) for ids, _ in batch) // 8) * 8
+    ids, places, wanted = np.zeros((len(batch), longest), np.int64), [], []
+    for row, (tokens, start) in enumerate(batch):
+        ids[row, :len(tokens)] = tokens
+        places.append(row * longest + np.arange(start - 1, len(tokens) - 1))
+        wanted.append(np.array(tokens[start:], np.int64))
+    return torch.from_numpy(ids), torch.from_numpy(np.concatenate(places)), torch.from_numpy(np.concatenate(wanted))
+
+
+def rate(spent, total, step, most):
+    """Warm-up over 300 steps, then level for a fifth of the time, then a straight line down to a fiftieth."""
+    share = spent / total
+    return most * min(1, (step + 1) / 300) * (1 if share < 0.2 else max(0.02, 1 - (share - 0.2) / 0.8))
+
+
+def train(options):
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed)
+    np.random.seed(options.seed)
+    home = pathlib.Path(options.out)
+    home.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(options.tokenizer)
+    model = Model(Shape(tokenizer.get_vocab_size(), layers=options.layers), options.drop)
+    average = [p.detach().clone() for p in model.parameters()]
+    wide = [p for p in model.parameters() if p.dim() == 2]
+    optimizer = torch.optim.AdamW([{"params": wide, "weight_decay": 0.05},
+                                   {"params": [p for p in model.parameters() if p.dim() < 2], "weight_decay": 0.0}],
+                                  lr=options.rate, betas=(0.9, 0.98), fused=True)
+    spent, step, seen = 0.0, 0, 0
+    if (home / "last.pt").exists():
+        state = torch.load(home / "last.pt", weights_only=True)
+        model.load_state_dict(state["weights"])
+        optimizer.load_state_dict(state["optimizer"])
+        average = state["average"]
+        spent, step, seen = state["spent"], state["step"], state["seen"]
+    hidden = torch.compile(model.hidden, dynamic=True)
+    total, loss_of, begun, kept = options.minutes * 60, None, time.monotonic() - spent, time.monotonic()
+
+    def keep():
+        now = dict(model.state_dict())
+        named = dict(zip([n for n, _ in model.named_parameters()], average))
+        torch.save(saved(model, optimizer=optimizer.state_dict(), average=average, spent=spent, step=step, seen=seen), home / "last.tmp")
+        (home / "last.tmp").replace(home / "last.pt")
+        torch.save({**saved(model, seen=seen, spent=spent), "weights": {k: named.get(k, v) for k, v in now.items()}}, home / "model.tmp")
+        (home / "model.tmp").replace(home / "model.pt")
+
+    shares = json.loads(options.shares) if options.shares else generate.SHARES
+    for batch in batches(tokenizer, options.seed + seen, shares):
+        spent = time.monotonic() - begun
+        if spent >= total:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = rate(spent, total, step, options.rate)
+        ids, places, wanted = tensors(batch)
+        with torch.autocast("cpu", torch.bfloat16):
+            scores = F.linear(hidden(ids).reshape(-1, model.shape.width)[places], model.embedding.weight)
+        loss = F.cross_entropy(scores.float(), wanted)
+        optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        step, seen = step + 1, seen + len(batch)
+        torch._foreach_lerp_(average, [p.detach() for p in model.parameters()], max(0.001, 1 / (step + 1)))
+        loss_of = loss.item() if loss_of is None else 0.98 * loss_of + 0.02 * loss.item()
+        if step % 200 == 0:
+            print(f"{spent:.0f} s, step {step}, {seen} examples, loss {loss_of:.4f}, rate {optimizer.param_groups[0]['lr']:.2e}", flush=True)
+        if time.monotonic() - kept > options.keep * 60:
+            kept = time.monotonic()
+            keep()
+    keep()
+    print(f"{seen} examples in {spent:.0f} s", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tokenizer", required=True), parser.add_argument("--out", required=True)
+    parser.add_argument("--minutes", type=float, default=75), parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--layers", type=int, default=6), parser.add_argument("--rate", type=float, default=1.5e-3)
+    parser.add_argument("--drop", type=float, default=0.1), parser.add_argument("--keep", type=float, default=4)
+    parser.add_argument("--shares", help='JSON, such as {"compose": 0.5, "voices_other": 0.5}; else generate.SHARES')
+    train(parser.parse_args())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,234 @@
+package loopmind.tools;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.langchain4j.agent.tool.P;
+import dev.langchain4j.agent.tool.Tool;
+import dev.langchain4j.model.output.structured.Description;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import loopmind.arranger.choose.LoopFilter;
+import loopmind.arranger.choose.Wish;
+import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.LoopId;
+import loopmind.arranger.loop.MusicalKey;
+import loopmind.arranger.loop.Role;
+import loopmind.arranger.plan.AskedSection;
+import loopmind.arranger.plan.ComposeWish;
+import loopmind.arranger.plan.Composer;
+import loopmind.arranger.plan.PlanRequest;
+import loopmind.arranger.song.EditRefused;
+import loopmind.arranger.song.MixMode;
+import loopmind.arranger.song.Section;
+import loopmind.arranger.song.SectionKind;
+import loopmind.arranger.song.Song;
+import loopmind.arranger.song.SongFacts;
+import loopmind.arranger.units.Bars;
+import loopmind.arranger.units.Bpm;
+import loopmind.arranger.units.Lufs;
+import loopmind.arranger.units.Seconds;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a new song from the library. */
+public final class ComposeSong {
+
+  /** The longest song, in seconds, that can be asked for. */
+  public static final int LONGEST_SECONDS = 1800;
+
+  private final SongDesk desk;
+  private final LoopShelf shelf;
+  private final Composer composer;
+  private final Defaults defaults;
+
+  /**
+   * What holds where a message does not say otherwise.
+   *
+   * @param seed where no seed is said
+   * @param mode of the mix; empty for the usual one
+   * @param loudness of the master; empty for the style's
+   */
+  public record Defaults(long seed, Optional<MixMode> mode, Optional<Lufs> loudness) {}
+
+  public ComposeSong(SongDesk desk, LoopShelf shelf, Composer composer, Defaults defaults) {
+    this.desk = desk;
+    this.shelf = shelf;
+    this.composer = composer;
+    this.defaults = defaults;
+  }
+
+  /** A section asked for; JSON may give the kind alone, as a text. */
+  public record SectionWish(
+      @Description(
+              "kind of section: intro verse prechorus hook bridge breakdown build drop outro solo")
+          String kind,
+      @Description("length, " + Section.SHORTEST_BARS + " to " + Section.LONGEST_BARS + " bars")
+          @Nullable Integer bars) {
+
+    @JsonCreator
+    public static SectionWish of(
+        @JsonProperty("kind") String kind, @JsonProperty("bars") @Nullable Integer bars) {
+      return new SectionWish(kind, bars);
+    }
+
+    @JsonCreator
+    public static SectionWish named(String kind) {
+      return new SectionWish(kind, null);
+    }
+  }
+
+  /** A layer asked for. */
+  public record LayerWish(
+      @Description("drums percussion bass chords melody pad vocal fx") String role,
+      @Description("how it should sound, in the person's own words") @Nullable String query) {}
+
+  /** What is asked; what is null was not said. Named as in the contract. */
+  @SuppressWarnings("MemberName")
+  public record Request(
+      @Description("genre as the person names it, such as trap") @Nullable String style,
+      @Description("feeling and colour words") @Nullable List<String> moods,
+      @Description("tempo, " + SongFacts.SLOWEST_BPM + " to " + SongFacts.FASTEST_BPM + " BPM")
+          @Nullable Double bpm,
+      @Description("key, such as C minor or F# major") @Nullable String key,
+      @Description(
+              "length, " + PlanRequest.SHORTEST_BARS + " to " + PlanRequest.LONGEST_BARS + " bars")
+          @Nullable Integer bars,
+      @Description("length in seconds, instead of bars") @Nullable Double seconds,
+      @Description("sections in order, where they were listed")
+          @Nullable List<SectionWish> sections,
+      @Description("layers asked for") @Nullable List<LayerWish> include,
+      @Description("roles or words that are not wanted") @Nullable List<String> exclude,
+      @Description("folder of loops to use alone") @Nullable String folder,
+      @Description("name of the loop everything is built around") @Nullable String anchor,
+      @Description("words or loop names; no other loop is used") @Nullable List<String> use_only,
+      @Description("any whole number; the same seed gives the same song") @Nullable Long seed) {}
+
+  @Tool(
+      name = "compose_song",
+      value =
+          "Makes a new song from the library. Say only what the person said; the rest is filled in.")
+  public ToolAnswer composeSong(@P("what the song is to be") Request request) {
+    List<Loop> loops = request.folder() == null ? shelf.loops() : shelf.loopsIn(request.folder());
+    Composer.Composition made = composer.compose(wish(request, loops), loops);
+    desk.lay(made.song());
+    return new ToolAnswer(summary(made.song()), made.notes());
+  }
+
+  private ComposeWish wish(Request request, List<Loop> loops) {
+    List<AskedSection> sections = new ArrayList<>();
+    for (SectionWish section : orEmpty(request.sections())) {
+      sections.add(asked(section));
+    }
+    List<Wish> include = new ArrayList<>();
+    for (LayerWish layer : orEmpty(request.include())) {
+      include.add(new Wish(role(layer.role()), layer.query() == null ? "" : layer.query()));
+    }
+    return new ComposeWish(
+        request.style() == null ? "" : request.style().strip(),
+        orEmpty(request.moods()),
+        Optional.ofNullable(request.bpm()).map(ComposeSong::tempo),
+        Optional.ofNullable(request.key()).map(ComposeSong::key),
+        new Bars(bars(request.bars())),
+        new Seconds(seconds(request.seconds())),
+        sections,
+        include,
+        orEmpty(request.exclude()),
+        Optional.ofNullable(request.anchor()).map(name -> anchor(loops, name)),
+        orEmpty(request.use_only()),
+        defaults.mode(),
+        defaults.loudness(),
+        request.seed() == null ? defaults.seed() : request.seed());
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  private static Bpm tempo(double bpm) {
+    if (!(bpm >= SongFacts.SLOWEST_BPM && bpm <= SongFacts.FASTEST_BPM)) {
+      throw new EditRefused(
+          "The song would run at %s BPM. Choose %d to %d BPM.",
+          plain(bpm), SongFacts.SLOWEST_BPM, SongFacts.FASTEST_BPM);
+    }
+    return new Bpm(bpm);
+  }
+
+  private static MusicalKey key(String text) {
+    return MusicalKey.parse(text)
+        .orElseThrow(
+            () -> new EditRefused("\"%s\" is no key. Say one such as C minor or F# major.", text));
+  }
+
+  private static int bars(@Nullable Integer bars) {
+    if (bars == null) {
+      return 0;
+    }
+    if (bars < PlanRequest.SHORTEST_BARS || bars > PlanRequest.LONGEST_BARS) {
+      throw new EditRefused(
+          "The song would last %d bars. Choose %d to %d bars.",
+          bars, PlanRequest.SHORTEST_BARS, PlanRequest.LONGEST_BARS);
+    }
+    return bars;
+  }
+
+  private static double seconds(@Nullable Double seconds) {
+    if (seconds == null) {
+      return 0;
+    }
+    if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
+      throw new EditRefused(
+          "The song would last %s seconds. Choose up to %d seconds.",
+          plain(seconds), LONGEST_SECONDS);
+    }
+    return seconds;
+  }
+
+  private static AskedSection asked(SectionWish wish) {
+    SectionKind kind =
+        SectionKind.named(wish.kind())
+            .orElseThrow(
+                () -> new EditRefused("There is no kind of section called \"%s\".", wish.kind()));
+    Integer bars = wish.bars();
+    if (bars != null && (bars < Section.SHORTEST_BARS || bars > Section.LONGEST_BARS)) {
+      throw new EditRefused(
+          "The %s would last %d bars. Choose %d to %d bars.",
+          kind.word(), bars, Section.SHORTEST_BARS, Section.LONGEST_BARS);
+    }
+    return new AskedSection(kind, new Bars(bars == null ? 0 : bars));
+  }
+
+  private static Role role(String word) {
+    return Role.named(word)
+        .orElseThrow(() -> new EditRefused("There is no role called \"%s\".", word));
+  }
+
+  private static LoopId anchor(List<Loop> loops, String name) {
+    return LoopFilter.named(loops, name)
+        .map(Loop::id)
+        .orElseThrow(
+            () ->
+                new EditRefused(
+                    "There is no loop called \"%s\" in the library. Say another name.", name));
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
+  }
+
+  static String summary(Song song) {
+    long seconds = Math.round(song.length().value());
+    return String.format(
+        Locale.ROOT,
+        "\"%s\": %s at %s BPM in %s, %d:%02d, %d sections.",
+        song.facts().title(),
+        song.facts().style(),
+        plain(song.facts().tempo().value()),
+        song.facts().key(),
+        seconds / 60,
+        seconds % 60,
+        song.sections().size());
+  }
+}
