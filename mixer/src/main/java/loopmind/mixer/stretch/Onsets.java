@@ -11,8 +11,8 @@ import loopmind.mixer.dsp.Windows;
  *
  * <p>First roughly: peaks of the rise of log power in bands, each compared with the loudest moment
  * of its own band, so that a hat counts beside a kick (spectral flux: S. Dixon, "Onset detection
- * revisited", DAFx 2006). Then to the frame: the place of the steepest rise of power from the 2 ms
- * before to the 2 ms after. The loop is a circle: the first window follows the last.
+ * revisited", DAFx 2006). Then to the frame, by {@link AttackFinder}. The loop is a circle: the
+ * first window follows the last.
  */
 final class Onsets {
 
@@ -31,11 +31,13 @@ final class Onsets {
   private final int hz;
   private final int size;
   private final int hops;
+  private final AttackFinder attacks;
 
   private Onsets(float[] mono, int hz) {
     this.mono = mono;
     this.hz = hz;
     size = Integer.highestOneBit(hz / 40); // 1024 at 44.1 and 48 kHz: 21 ms
+    attacks = new AttackFinder(mono, hz);
     hops = Math.max(1, Math.round(mono.length / (size / 4f)));
   }
 
@@ -135,37 +137,9 @@ final class Onsets {
     return band;
   }
 
+  /** The window rises most when the attack has come to its middle, or a little before. */
   private int refined(int centre) {
-    int reach = size / 2;
-    int span = hz / 500;
-    double[] full = new double[2 * (reach + span) + 2];
-    double[] high = new double[full.length];
-    int begin = centre - reach - span;
-    for (int i = 0; i + 1 < full.length; i++) {
-      double x = at(begin + i);
-      double step = x - at(begin + i - 1);
-      full[i + 1] = full[i] + x * x;
-      high[i + 1] = high[i] + step * step;
-    }
-    double floorFull = 1e-4 * full[full.length - 1] / full.length * span + 1e-15;
-    double floorHigh = 1e-4 * high[high.length - 1] / high.length * span + 1e-15;
-    int best = centre;
-    double steepest = Double.NEGATIVE_INFINITY;
-    for (int i = span; i + span < full.length; i++) {
-      double rise =
-          Math.log((full[i + span] - full[i] + floorFull) / (full[i] - full[i - span] + floorFull))
-              + Math.log(
-                  (high[i + span] - high[i] + floorHigh) / (high[i] - high[i - span] + floorHigh));
-      if (rise > steepest) {
-        steepest = rise;
-        best = begin + i;
-      }
-    }
-    return Math.floorMod(best, mono.length);
-  }
-
-  private float at(int frame) {
-    return mono[Math.floorMod(frame, mono.length)];
+    return attacks.between(centre - size * 3 / 4, centre + size / 4);
   }
 
   /** In order of time; of two nearer than 12 ms the stronger stays. */

@@ -59,7 +59,9 @@ final class Take {
   }
 
   private void strike(Voice voice, Note note, double beat, double gain, double pan) {
-    double late = looseSeconds * (chance.nextDouble() - chance.nextDouble());
+    // a triangle: most strokes are near the beat
+    double early = chance.nextDouble();
+    double late = looseSeconds * (chance.nextDouble() - early);
     double uneven = looseSeconds == 0 ? 1 : 1 - 0.12 * chance.nextDouble();
     long seed = chance.nextLong();
     double velocity = Math.min(1, note.velocity() * uneven);
