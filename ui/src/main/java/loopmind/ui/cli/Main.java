@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       "loopmind verify runs every test of the project."
     },
     subcommands = {
+      BenchCommand.class,
       InterpretCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
