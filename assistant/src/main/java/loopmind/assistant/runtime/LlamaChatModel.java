@@ -39,7 +39,9 @@ public final class LlamaChatModel implements ChatModel, AutoCloseable {
   private final ModelInBackground model;
 
   private LlamaChatModel(Path gguf, Path natives) {
-    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    // its threads wait for each other by spinning: on a machine without a core to spare that is
+    // slow
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     model = new ModelInBackground(() -> load(gguf, natives, threads));
   }
 

@@ -6,8 +6,12 @@ import de.kherud.llama.LlamaModel;
 import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
 import de.kherud.llama.args.Sampler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,6 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * once a model was loaded, because a native thread stays: main has to leave by {@link System#exit}.
  */
 public final class LlamaCppModel implements LanguageModel {
+
+  private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
 
   private final LlamaModel model;
   private final ReentrantLock turn = new ReentrantLock();
@@ -40,6 +46,10 @@ public final class LlamaCppModel implements LanguageModel {
       throw new ModelUnavailable(
           "There is no language model at %s; name a GGUF file with --model.".formatted(gguf));
     }
+    if (!isGguf(gguf)) {
+      throw new ModelUnavailable(
+          "%s is no GGUF file, so it cannot be loaded as a language model.".formatted(gguf));
+    }
     NativeRuntime.unpackInto(natives);
     ModelParameters parameters =
         new ModelParameters()
@@ -60,6 +70,15 @@ public final class LlamaCppModel implements LanguageModel {
           "%s could not be loaded as a language model; it has to be a GGUF file that llama.cpp of spring 2025 knows."
               .formatted(gguf),
           e);
+    }
+  }
+
+  /** Asked here, because the library would write to standard error. */
+  private static boolean isGguf(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+    } catch (IOException e) {
+      throw new ModelUnavailable("%s cannot be read: %s.".formatted(file, e.getMessage()), e);
     }
   }
 
