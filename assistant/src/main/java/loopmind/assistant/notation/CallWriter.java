@@ -83,13 +83,14 @@ final class CallWriter {
     String role = layer.path("role").asText();
     String query = layer.path("query").asText("");
     String written = "$" + role + prompted.words(query);
-    return new Part(prompted.position(query.isEmpty() ? " " + role : written), written);
+    int at = query.isEmpty() ? prompted.positionOfRole(role) : prompted.position(written);
+    return new Part(at, written);
   }
 
   private Part exclude(String word) {
     String role = word.toLowerCase(Locale.ROOT);
     if (Words.ROLES.contains(role)) {
-      return new Part(prompted.position(" " + role), "$no" + role);
+      return new Part(prompted.positionOfRole(role), "$no" + role);
     }
     String written = "$no" + prompted.words(word);
     return new Part(prompted.position(written), written);

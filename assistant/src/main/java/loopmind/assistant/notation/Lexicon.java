@@ -88,7 +88,8 @@ final class Lexicon {
     return Optional.empty();
   }
 
-  private Optional<String> known(String phrase) {
+  /** The role of a word or phrase, with or without a plural s; empty where it is no known sound. */
+  Optional<String> known(String phrase) {
     String singular = phrase.endsWith("s") ? phrase.substring(0, phrase.length() - 1) : phrase;
     return Optional.ofNullable(roles.get(phrase))
         .or(() -> Optional.ofNullable(roles.get(singular)));

@@ -45,7 +45,7 @@ final class Numbers {
   private static final Pattern TIMES = Pattern.compile("\\b(x)(\\d+)\\b");
   private static final Pattern PROTECTED =
       Pattern.compile(
-          "\\b(?:808|909|707|606|\\d+(?:st|nd|rd|th)|(?:19|20)\\d0s|\\d0s|\\d+/\\d+|\\d+x\\d+|\\d+-step|2step|\\d+-?bit)\\b");
+          "\\b(?:(?:808|909|707|606)s?|\\d+(?:st|nd|rd|th)|(?:19|20)\\d0s|\\d0s|\\d+/\\d+|\\d+x\\d+|\\d+-step|2step|\\d+-?bit)\\b");
   private static final Pattern SEED_BEFORE = Pattern.compile("seed ?:?=? ?$");
   private static final Pattern TEMPO_OR_BARS_AFTER = Pattern.compile(" ?(?:bpm|bars?)\\b");
   private static final Pattern DIGITS = Pattern.compile("(?<![\\w.])(\\d+(?:[.,]\\d+)?)(?![\\d:])");

@@ -57,6 +57,17 @@ final class Prompted {
     return -1;
   }
 
+  /** Where the prompt first names this role or one of its sounds; -1 for nowhere. */
+  int positionOfRole(String role) {
+    for (int i = 0; i < tokens.size(); i++) {
+      String token = tokens.get(i);
+      if (token.equals(role) || lexicon.known(token).equals(Optional.of(role))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** The first slot that fits and was not used, else the first that fits. */
   Optional<String> slot(Predicate<Slot> fits) {
     List<String> fitting =
