@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -59,11 +58,12 @@ public final class LlamaCppModel implements LanguageModel {
             .setThreadsBatch(threads)
             .skipWarmup();
     parameters.disableLog();
-    if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")) {
+    if (NativeRuntime.isMac()) {
       // elsewhere the library has no GPU code, and warns when it is told not to use it
       parameters.setGpuLayers(0);
     }
     try {
+      NativeRuntime.start();
       return new LlamaCppModel(new LlamaModel(parameters));
     } catch (RuntimeException | LinkageError e) {
       throw new ModelUnavailable(

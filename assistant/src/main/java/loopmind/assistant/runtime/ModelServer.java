@@ -94,7 +94,7 @@ public final class ModelServer implements ChatModel {
       JsonNode first = openAi ? json.at("/data/0/id") : json.at("/models/0/name");
       if (answer.statusCode() != 200 || first.isMissingNode()) {
         throw new ModelUnavailable(
-            "The server at %s lists no model; name one with --llm-model.".formatted(base));
+            "The server at %s lists no model; name one with --model.".formatted(base));
       }
       return first.asText();
     } catch (IOException e) {

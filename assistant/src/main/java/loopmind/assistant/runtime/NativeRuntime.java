@@ -61,9 +61,38 @@ final class NativeRuntime {
     }
   }
 
+  /**
+   * Starts the library, without the lines that it prints on a Mac.
+   *
+   * @throws LinkageError where it does not start
+   */
+  static void start() {
+    if (isMac()) {
+      Hushed.run(NativeRuntime::initialise);
+    } else {
+      initialise();
+    }
+  }
+
+  private static void initialise() {
+    try {
+      Class.forName("de.kherud.llama.LlamaModel");
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("de.kherud.llama.LlamaModel is not there", e);
+    }
+  }
+
+  static boolean isMac() {
+    return systemName().contains("mac");
+  }
+
+  private static String systemName() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT);
+  }
+
   private static String platform() {
-    String name = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-    String system = name.contains("win") ? "Windows" : name.contains("mac") ? "Mac" : "Linux";
+    String name = systemName();
+    String system = isMac() ? "Mac" : name.contains("win") ? "Windows" : "Linux";
     String arch = System.getProperty("os.arch");
     return system + "/" + (arch.equals("amd64") ? "x86_64" : arch);
   }

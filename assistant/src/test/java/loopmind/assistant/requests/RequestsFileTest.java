@@ -85,6 +85,14 @@ class RequestsFileTest {
   }
 
   @Test
+  void saysThatBytesAreNoRequests() throws IOException {
+    Path bytes = Files.write(folder.resolve("r.jsonl"), new byte[] {'{', (byte) 0xff, (byte) 0xfe});
+    assertThatThrownBy(() -> RequestsFile.read(bytes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no text in UTF-8");
+  }
+
+  @Test
   void reportsACategoryARowAndEveryPrediction() throws IOException {
     Path requests =
         file(
