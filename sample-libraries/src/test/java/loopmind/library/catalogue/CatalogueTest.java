@@ -1,0 +1,171 @@
+package loopmind.library.catalogue;
+
+import static loopmind.library.catalogue.SoundsForTests.hash;
+import static loopmind.library.catalogue.SoundsForTests.row;
+import static loopmind.library.catalogue.SoundsForTests.sound;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+
+  private static final Path A = Path.of("/music/pack/a.wav");
+  private static final Path B = Path.of("/music/pack2/b.wav");
+  private static final Path ZIP = Path.of("/music/pack/c.zip");
+
+  @TempDir Path folder;
+
+  @Test
+  void givesBackWhatWasStoredInALaterProcessToo() {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+    }
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.files(A)).containsExactly(row(A, 1));
+      assertThat(catalogue.sound(hash(1))).contains(sound(1));
+      assertThat(catalogue.sound(hash(2))).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsStoredAgainTakesThePlaceOfWhatWas() {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+      catalogue.store(A, List.of(row(A, 2)), Map.of(hash(1), sound(7)));
+      assertThat(catalogue.files(A)).containsExactly(row(A, 2));
+      assertThat(catalogue.sound(hash(1))).contains(sound(7));
+    }
+  }
+
+  @Test
+  void listsWhatLiesBelowAFolderAndNoNeighbour() {
+    FileRow zip = new FileRow(ZIP, Optional.empty(), 9, 9, Optional.empty(), Optional.empty());
+    FileRow inside =
+        new FileRow(ZIP, Optional.of("x.wav"), 9, 9, Optional.of(hash(3)), Optional.empty());
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(B, List.of(row(B, 2)), Map.of());
+      catalogue.store(ZIP, List.of(zip, inside), Map.of());
+      catalogue.store(A, List.of(row(A, 1)), Map.of());
+      assertThat(catalogue.below(List.of(Path.of("/music/pack"))))
+          .containsExactly(row(A, 1), zip, inside);
+      assertThat(catalogue.below(List.of(Path.of("/music"), A))).hasSize(4);
+      assertThat(catalogue.below(List.of(Path.of("/")))).hasSize(4);
+      assertThat(catalogue.below(List.of(A))).containsExactly(row(A, 1));
+    }
+  }
+
+  @Test
+  void forgetsFilesThatAreGoneButNotWhatWasHeard() {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+      catalogue.store(B, List.of(row(B, 2)), Map.of(hash(2), sound(2)));
+      assertThat(catalogue.forget(Path.of("/music/pack"), path -> true)).isEqualTo(1);
+      assertThat(catalogue.files(A)).isEmpty();
+      assertThat(catalogue.files(B)).hasSize(1);
+      // so that a moved file keeps its facts
+      assertThat(catalogue.sound(hash(1))).isPresent();
+    }
+  }
+
+  @Test
+  void storesAllOrNothing() {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      List<FileRow> twice = List.of(row(A, 1), row(A, 1));
+      assertThatThrownBy(() -> catalogue.store(A, twice, Map.of(hash(1), sound(1))))
+          .isInstanceOf(CatalogueUnusable.class);
+      assertThat(catalogue.files(A)).isEmpty();
+      assertThat(catalogue.sound(hash(1))).isEmpty();
+      catalogue.store(A, List.of(row(A, 1)), Map.of());
+      assertThat(catalogue.files(A)).hasSize(1);
+    }
+  }
+
+  @Test
+  void manyThreadsAndCataloguesWriteToOneDatabase() throws InterruptedException {
+    List<Throwable> failures = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    try (Catalogue one = Catalogue.open(folder);
+        Catalogue other = Catalogue.open(folder)) {
+      for (int t = 0; t < 4; t++) {
+        int first = t * 25;
+        Catalogue catalogue = t % 2 == 0 ? one : other;
+        Thread thread = new Thread(() -> storeMany(catalogue, first));
+        thread.setUncaughtExceptionHandler((who, failure) -> failures.add(failure));
+        threads.add(thread);
+        thread.start();
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(failures).isEmpty();
+      assertThat(one.below(List.of(Path.of("/music")))).hasSize(100);
+    }
+  }
+
+  private static void storeMany(Catalogue catalogue, int first) {
+    for (int i = first; i < first + 25; i++) {
+      Path path = Path.of("/music/%d.wav".formatted(i));
+      catalogue.store(path, List.of(row(path, i)), Map.of(hash(i), sound(i)));
+      assertThat(catalogue.sound(hash(i))).isPresent();
+    }
+  }
+
+  @Test
+  void aSecondStartDoesWithoutFlyway() throws SQLException {
+    Catalogue.open(folder).close();
+    // Flyway would refuse a history that it did not write
+    change("UPDATE flyway_schema_history SET checksum = 1");
+    Catalogue.open(folder).close();
+  }
+
+  @Test
+  void refusesACatalogueOfANewerVersion() throws SQLException {
+    Catalogue.open(folder).close();
+    change("UPDATE flyway_schema_history SET version = '99'");
+    assertThatThrownBy(() -> Catalogue.open(folder))
+        .isInstanceOf(CatalogueUnusable.class)
+        .hasMessage(
+            "The catalogue was made by a newer LoopMind (its tables are of version 99, this one"
+                + " knows %d).",
+            Schema.NEWEST);
+  }
+
+  private void change(String statement) throws SQLException {
+    try (Connection sql =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loopmind.db"));
+        Statement change = sql.createStatement()) {
+      assertThat(change.executeUpdate(statement)).isPositive();
+    }
+  }
+
+  @Test
+  void saysThatADatabaseIsDamaged() throws IOException {
+    Files.writeString(folder.resolve("loopmind.db"), "this is no database, whatever its name is");
+    assertThatThrownBy(() -> Catalogue.open(folder))
+        .isInstanceOf(CatalogueUnusable.class)
+        .hasMessage(
+            "The catalogue in %s is damaged; move the folder away and LoopMind listens again.",
+            folder);
+  }
+
+  @Test
+  void saysWhereItCannotWrite() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+    assertThatThrownBy(() -> Catalogue.open(file))
+        .isInstanceOf(CatalogueUnusable.class)
+        .hasMessageStartingWith("The catalogue in %s cannot be used: ".formatted(file));
+  }
+}
