@@ -49,13 +49,14 @@ final class FormWriter {
   /**
    * Forms written for loop-based styles and forms that people noted of hits are two traditions of
    * the network; music without drops learns from both, and dance music only from the first, because
-   * the second has no drop in it.
+   * the second has no drop in it. A role that is at hand but strange to the style is not told:
+   * whoever trained songs had it at hand used it.
    */
   static Outline start(PlanRequest request, int bars, int draft) {
     boolean hits = !request.style().dance() && draft % 2 == 1;
     Map<Role, Boolean> atHand = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      atHand.put(role, request.roles().contains(role));
+      atHand.put(role, request.roles().contains(role) && request.hasUseFor(role));
     }
     return new Outline(
         hits ? "harmonix" : "forms",

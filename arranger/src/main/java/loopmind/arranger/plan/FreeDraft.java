@@ -23,6 +23,9 @@ final class FreeDraft implements Draft {
   /** From this many bars on there is time for peaks of two units. */
   private static final int ROOMY = 40;
 
+  /** A later peak is as long as the first, or at least this many bars. */
+  private static final int LONGEST_PEAK_DUE = 16;
+
   /** How much likelier a section lasts as long as the first of its kind than the network has it. */
   private static final double AGAIN = 2;
 
@@ -40,6 +43,10 @@ final class FreeDraft implements Draft {
   private final int fixedOutro;
   private Outline outline;
   private int left;
+
+  /** Bars that are no whole unit, for the first section whose length is open. */
+  private int odd;
+
   private double likelihood;
 
   /**
@@ -48,7 +55,6 @@ final class FreeDraft implements Draft {
   FreeDraft(PlanRequest request, int songBars, Outline start, Dice dice) {
     this.songBars = songBars;
     this.dice = dice;
-    left = songBars;
     outline = start;
     dance = request.style().dance();
     rules = new FormRules(dance, songBars < BRIEF);
@@ -57,14 +63,18 @@ final class FreeDraft implements Draft {
     fixedOutro = outroAsked ? due.removeLast().bars().count() : 0;
     int spare = songBars - due.stream().mapToInt(FreeDraft::least).sum();
     endsInOutro = outroAsked || spare >= 3 * UNIT;
-    spare -= endsInOutro ? Math.max(UNIT, fixedOutro) : 0;
+    spare -= endsInOutro ? shortestOutro() : 0;
+    boolean absorbs = endsInOutro && fixedOutro == 0;
+    int fixed = request.sections().stream().mapToInt(asked -> asked.bars().count()).sum();
+    odd = absorbs ? 0 : Math.floorMod(songBars - fixed, UNIT);
+    left = songBars - odd;
     wantsPeak =
         spare >= (dance ? UNIT : 0) + shortest(SectionKind.HOOK) + (songBars < BRIEF ? 0 : UNIT);
   }
 
   @Override
   public boolean isDone() {
-    return left == 0;
+    return left == 0 && odd == 0;
   }
 
   @Override
@@ -74,6 +84,11 @@ final class FreeDraft implements Draft {
 
   @Override
   public void write(Foresight expected) {
+    boolean introAhead = !due.isEmpty() && due.getFirst().kind() == SectionKind.INTRO;
+    if (odd > 0 && !introAhead && nothingIsOpen()) {
+      add(kinds.isEmpty() ? SectionKind.INTRO : SectionKind.VERSE, 0);
+      return;
+    }
     double[] weights = weights(expected);
     int number = total(weights) > 0 ? dice.choose(weights) : fallback().ordinal();
     SectionKind kind = SectionKind.values()[number];
@@ -86,11 +101,23 @@ final class FreeDraft implements Draft {
     return new Form(parts, likelihood / parts.size());
   }
 
-  private void add(SectionKind kind, int bars) {
-    if (isHead(kind)) {
+  /** Whether all that is left belongs to sections whose length somebody fixed. */
+  private boolean nothingIsOpen() {
+    boolean fixed = due.stream().allMatch(AskedSection::isFixed);
+    return fixed && left == fixedOutro + due.stream().mapToInt(FreeDraft::least).sum();
+  }
+
+  private void add(SectionKind kind, int units) {
+    int bars = units;
+    boolean fixed = units > 0 && (isHead(kind) ? due.getFirst().isFixed() : isFixedOutro(kind));
+    if (!fixed) {
+      bars += odd;
+      odd = 0;
+    }
+    if (units > 0 && isHead(kind)) {
       due.removeFirst();
     }
-    left -= bars;
+    left -= units;
     kinds.add(kind);
     parts.add(new Form.Part(kind, bars));
     outline = outline.then(PastSection.planned(Label.of(kind), bars));
@@ -128,7 +155,7 @@ final class FreeDraft implements Draft {
               ? left == fixedOutro
               : left <= LengthOdds.longest(kind, dance, songBars)
                   && left >= Math.min(UNIT, songBars);
-      return endsInOutro && due.isEmpty() && fits && (!wantsPeak || hasPeak());
+      return endsInOutro && due.isEmpty() && fits && (!wantsPeak || isLifted());
     }
     boolean introAsked = !due.isEmpty() && due.getFirst().kind() == SectionKind.INTRO;
     if (introAsked && kind != SectionKind.INTRO) {
@@ -148,8 +175,8 @@ final class FreeDraft implements Draft {
 
   /** Bars that a section of this kind may take, with room kept for all that must come after it. */
   private int room(SectionKind kind) {
-    int kept = endsInOutro ? Math.max(UNIT, fixedOutro) : 0;
-    boolean peakComes = kind.isPeak() || hasPeak();
+    int kept = endsInOutro ? shortestOutro() : 0;
+    boolean peakComes = kind.isPeak() || (songBars < ROOMY && hasPeak());
     for (AskedSection asked : due) {
       kept += least(asked);
       peakComes |= asked.kind().isPeak();
@@ -173,9 +200,19 @@ final class FreeDraft implements Draft {
     }
     int most = Math.min(room(kind), LengthOdds.longest(kind, dance, songBars));
     int bars = most < UNIT ? Math.min(left, UNIT) : chosen(expected, kind, most);
-    int rest = left - bars;
-    // what is too short for a section of its own belongs to this one
-    return rest > 0 && rest < UNIT && due.isEmpty() && fixedOutro == 0 ? left : bars;
+    int rest = left - bars - fixedOutro;
+    // what is too short for one more peak belongs to this one
+    boolean closes = kind.isPeak() && due.isEmpty() && fixedOutro > 0;
+    int tooShort = songBars < ROOMY ? UNIT : LONGEST_PEAK_DUE;
+    return closes && rest > 0 && rest < tooShort ? bars + rest : bars;
+  }
+
+  private int shortestOutro() {
+    return fixedOutro > 0 ? fixedOutro : UNIT;
+  }
+
+  private boolean isFixedOutro(SectionKind kind) {
+    return kind == SectionKind.OUTRO && due.isEmpty() && fixedOutro > 0;
   }
 
   private int chosen(Foresight expected, SectionKind kind, int most) {
@@ -191,17 +228,38 @@ final class FreeDraft implements Draft {
     return UNIT * (1 + dice.choose(odds));
   }
 
-  /** A peak of four bars is over before it is felt, save in a song that is short itself. */
+  /**
+   * A peak of four bars is over before it is felt, and a last one shorter than the first lets the
+   * song down; only a song that is short itself may do so.
+   */
   private int shortest(SectionKind kind) {
-    return kind.isPeak() && songBars >= ROOMY ? 2 * UNIT : UNIT;
+    if (!kind.isPeak() || songBars < ROOMY) {
+      return UNIT;
+    }
+    int first =
+        parts.stream()
+            .filter(part -> part.kind() == kind)
+            .findFirst()
+            .map(Form.Part::bars)
+            .orElse(0);
+    return Math.clamp(first / UNIT * UNIT, 2 * UNIT, LONGEST_PEAK_DUE);
   }
 
-  /** Where no rule leaves a choice: what was asked for, else the outro, else a verse. */
+  /** Where no rule leaves a choice: what was asked for, the outro, or what fills the room to it. */
   private SectionKind fallback() {
     if (!due.isEmpty()) {
       return due.getFirst().kind();
     }
-    return endsInOutro && left <= Section.LONGEST_BARS ? SectionKind.OUTRO : SectionKind.VERSE;
+    if (endsInOutro && left <= Section.LONGEST_BARS && (fixedOutro == 0 || left == fixedOutro)) {
+      return SectionKind.OUTRO;
+    }
+    boolean lifted = !kinds.isEmpty() && kinds.getLast().isPeak();
+    return lifted ? SectionKind.BREAKDOWN : dance ? SectionKind.DROP : SectionKind.HOOK;
+  }
+
+  /** Whether the song may end here: after its peak, and where there is time right after one. */
+  private boolean isLifted() {
+    return hasPeak() && (songBars < ROOMY || kinds.getLast().isPeak());
   }
 
   private boolean hasPeak() {

@@ -26,7 +26,7 @@ final class Instrumentation {
   /** How far chance moves a role up or down among the others, as a share of probability. */
   private static final double CHANCE = 0.25;
 
-  private static final double CARRIER = 0.2, WANTED = 0.3, FAINT = 0.2;
+  private static final double CARRIER = 0.2, WANTED = 0.3, FOREIGN = 0.3, FAINT = 0.1, SURE = 0.6;
 
   private final Form form;
   private final List<Expectation> expected;
@@ -40,7 +40,7 @@ final class Instrumentation {
     this.expected = expected;
     this.request = request;
     roles = List.copyOf(request.roles());
-    full = (int) roles.stream().filter(this::belongs).count();
+    full = Math.max(1, (int) roles.stream().filter(this::belongs).count());
   }
 
   static List<Set<Role>> of(Form form, List<Expectation> expected, PlanRequest request, Dice dice) {
@@ -67,17 +67,16 @@ final class Instrumentation {
   /** Whether a role has a place in this song: carried by the style, asked for, or expected. */
   private boolean belongs(Role role) {
     double most = expected.stream().mapToDouble(e -> e.odds().get(role)).max().orElse(1);
-    return request.style().carriers().contains(role)
-        || request.style().colours().contains(role)
-        || request.wanted().contains(role)
-        || most >= FAINT;
+    return request.wanted().contains(role)
+        || request.style().carriers().contains(role)
+        || most >= (request.hasUseFor(role) ? FAINT : SURE);
   }
 
   private double liking(int at, Role role) {
     double liking = expected.get(at).odds().get(role);
     liking += request.style().carriers().contains(role) ? CARRIER : 0;
     liking += request.wanted().contains(role) ? WANTED : 0;
-    liking -= belongs(role) ? 0 : 1;
+    liking -= belongs(role) ? request.hasUseFor(role) ? 0 : FOREIGN : 1;
     SectionKind kind = form.kind(at);
     boolean rests = kind == INTRO || kind == OUTRO || kind == BREAKDOWN;
     if (rests && (role == Role.DRUMS || role == Role.BASS)) {

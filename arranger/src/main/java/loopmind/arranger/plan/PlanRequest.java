@@ -138,6 +138,13 @@ public record PlanRequest(
     return sections.size() >= WHOLE_FORM || odd;
   }
 
+  /** Whether the style uses that role, or somebody asked for it. */
+  boolean hasUseFor(Role role) {
+    return style.carriers().contains(role)
+        || style.colours().contains(role)
+        || wanted.contains(role);
+  }
+
   /** Beats in a bar, counted in quarters. */
   double quartersInABar() {
     return meter.beats() * 4.0 / meter.unit();

@@ -43,7 +43,7 @@ public final class Planner implements AutoCloseable {
    *     sections of fixed length that cannot make the length asked for
    */
   public Plan plan(PlanRequest request) {
-    Dice dice = new Dice(request.seed());
+    Dice dice = new Dice(31 * request.seed() + request.style().name().hashCode());
     Form form = forms.write(request, dice.split());
     List<Expectation> expected = Expectation.of(form, request, model);
     double[] energy = EnergyCurve.of(form, expected, request.moods());

@@ -150,6 +150,48 @@ class PlannerTest {
   }
 
   @Test
+  void keepsEveryWishOfRandomRequests() {
+    for (int seed = 0; seed < 150; seed++) {
+      PlanRequest request = randomRequest(new Dice(seed), seed);
+      Plan plan;
+      try {
+        plan = planner.plan(request);
+      } catch (EditRefused contradiction) {
+        continue;
+      }
+      String asked = request.length() + " " + request.sections();
+      assertThat(holds(plan, request.sections())).as(asked + "\n" + plan.text()).isTrue();
+      int off = Math.abs(plan.length().count() - request.length().count());
+      assertThat(request.length().count() == 0 || off <= 1).as(asked).isTrue();
+    }
+  }
+
+  /** Up to four sections, fixed or open, in a song of open length or up to 100 bars. */
+  private static PlanRequest randomRequest(Dice dice, int seed) {
+    List<AskedSection> sections = new ArrayList<>();
+    for (int i = (int) (dice.share() * 5); i > 0; i--) {
+      int bars = dice.share() < 0.5 ? 0 : 1 + (int) (dice.share() * 20);
+      sections.add(new AskedSection(dice.oneOf(List.of(SectionKind.values())), new Bars(bars)));
+    }
+    int length = dice.share() < 0.3 ? 0 : 4 + (int) (dice.share() * 97);
+    return request(style(seed), seed).through(sections).lasting(new Bars(length));
+  }
+
+  /** Whether the plan has all these sections, in this order and of the lengths asked for. */
+  private static boolean holds(Plan plan, List<AskedSection> sections) {
+    int found = 0;
+    for (PlannedSection section : plan.sections()) {
+      if (found < sections.size()) {
+        AskedSection next = sections.get(found);
+        boolean open = next.bars().count() == 0;
+        boolean same = next.kind() == section.kind();
+        found += same && (open || next.bars().equals(section.bars())) ? 1 : 0;
+      }
+    }
+    return found == sections.size();
+  }
+
+  @Test
   void refusesSectionsThatCannotMakeTheLengthAskedFor() {
     PlanRequest request =
         request(TrainedPlanner.style("trap"), 1)
