@@ -7,6 +7,7 @@ import os
 import time
 
 import numpy as np
+import onnx
 import torch
 from torch.nn import functional as F
 
@@ -148,6 +149,12 @@ def export(net, path):
     example = (torch.rand(4, *mel[1:]), torch.rand(4, *facts[1:]))
     torch.onnx.export(net, example, path, input_names=["mel", "facts"], output_names=["role", "instrument", "kind", "embedding"],
                       dynamo=True, opset_version=18, external_data=False, dynamic_shapes=({0: n}, {0: n}))
+    model = onnx.load(path)
+    for part in [model, model.graph, *model.graph.node, *model.graph.value_info, *model.graph.input, *model.graph.output, *model.graph.initializer]:
+        del part.metadata_props[:]               # the exporter notes where on the machine its source lay
+        part.ClearField("doc_string")
+    onnx.checker.check_model(model)
+    onnx.save(model, path)
 
 
 def main():
