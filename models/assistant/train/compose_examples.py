@@ -5,7 +5,7 @@ from draft import Draft, tidy
 from noise import dressed
 from slots import NOTES
 from songs import EMPTY, FORMS, invented, key, song
-from wordlists import (ADJECTIVES, KIND_WORDS, LEXICON, MOODS, NOUNS, OWN, OWN_WORDS, PURPOSES, SOUNDS, SPELLED, STYLES,
+from wordlists import (ADJECTIVES, ASIDES, KIND_WORDS, LEXICON, MOODS, NOUNS, OWN, OWN_WORDS, PURPOSES, SOUNDS, SPELLED, STYLES,
                        VERBS, WORLD, frames)
 
 FRAMES = frames("compose")
@@ -16,7 +16,18 @@ WORLD_TEMPO = ["{} bpm", "{}", "{} bpm", "tempo {}", "a {}", "bei {}", "op {}", 
 TONALITY = ["in {}", "in {}", "{}", "in the key of {}", "key of {}", "key {}", "key: {}", "in {} please"]
 LENGTH = ["{}", "{}", "{} long", "about {}", "around {}", "roughly {}", "{} total", "length {}", "max {}", "{} or so", "lasting {}", "say {}", "exactly {}", "just {}"]
 LOOSE = ["{M}", "{B}", "{K}", "{D}", "with {I}", "no {X}", "seed {E}", "{R}", "and {I}", "plus {I}", "without {X}", "{M} and {M}", "make it {M}", "{U}", "use {I}", "add {I}", "{M} vibe", "nothing too {J}", "lots of {I}", "{I}"]
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LISTED = {
+    "style": ["{S}", "{S}", "{S}", "{S} {N}", "style: {S}", "a {S} {N}", "{M} {S}", "{M} {S} {N}", "{S} thing", "some {S}", "genre: {S}", "{V} {S}", "{V} a {S} {N}", "{S} please", "{S} {U}", "{V} some {M} {S}", "{V} a {M} {S} {N}", "{S} ting"],
+    "mood": ["{M}", "{M}", "{M}", "{M} and {M}", "{M} + {M}", "{M}, {M}", "mood: {M}", "{M} vibe", "feel: {M}", "kind of {M}", "must be {M}", "{M} as hell", "{M} af", "very {M}", "{M} n {M}", "{M} but {M}", "make it {M}", "should be {M}", "{M} feeling", "it should feel {M}", "all {M}"],
+    "tempo": ["{b}", "{b} bpm", "{B}", "{B}"], "key": ["{k}", "{K}", "key {k}"], "length": ["{D}", "{R}", "{D}"],
+    "layer": ["{I}", "{I}", "{I}", "with {I}", "{I} a must", "{I} in it", "{I} in the back", "{I} and {I}", "{I} n {I}", "with {I} and {I}", "{I} + {I}", "plus {I}", "{I}!", "featuring {I}", "{I} on top", "{Z}", "{Z}", "need {I}", "{I} all the way", "{I} far in the back", "w {I}", "{I} up front", "{I} too", "i want {I}", "and {I}", "{I}, {I}, {I}"],
+    "without": ["no {X}", "no {X}", "without {X}", "no {X} or {X}", "no {X}, no {X}", "skip the {X}", "leave the {X} out", "hold the {X}", "zero {X}", "not a single {X}", "no {X} whatsoever", "no {X} please", "minus {X}", "no {X} at all", "sans {X}", "leave out the {X}", "{X}-free", "but no {X}", "not even {X}"],
+    "seed": ["seed {E}", "seed {E}", "with seed {E}"], "purpose": ["{U}", "{U}"], "aside": ["{Y}"],
+    "library": ["around {A}", "anchor {A}", "folder {F}", "from {F}", "only {O}", "using {O} only", "only loops from {F}", "built on {A}", "{W}"], "plan": ["{P}", "sections: {P}", "{P}"]}
+ODDS = {"style": 0.88, "mood": 0.55, "tempo": 0.55, "key": 0.35, "length": 0.25, "layer": 0.5, "without": 0.22, "seed": 0.07, "purpose": 0.12,
+        "aside": 0.12, "library": 0.08, "plan": 0.07}
+TAGGED = ["only loops with {} in the name", "only use loops that say {}", "restrict it to loops tagged {}", "only the {} loops", "only loops called something with {}", "just the loops with {} in their name",
+          "use only {} loops", "loops tagged {} only", "nothing but {} samples", "only samples that say {}"]
 
 
 class Filling:
@@ -166,6 +177,24 @@ class Filling:
         self.args.setdefault("exclude", []).append(words)
         return words
 
+    def fill_labelled(self):
+        """'bassline: wobbly': a role by its own name and what it should be."""
+        role = self.chance.choice(list(OWN))
+        word = self.chance.choice(ADJECTIVES)
+        self.args.setdefault("include", []).append({"role": role, "query": word})
+        name = self.chance.choice(OWN[role])
+        return self.chance.choice([f"{name}: {word}", f"{name}: {word}", f"{word} {name}", f"{name} {word}", f"{name} should be {word}", f"{name} = {word}"])
+
+    def fill_tagged(self):
+        if "use_only" in self.args or "folder" in self.args:
+            return ""
+        words = self.chance.sample(ADJECTIVES + MOODS, self.chance.choice([1, 1, 2]))
+        self.args["use_only"] = words
+        return self.chance.choice(TAGGED).format(self.chance.choice([" or ", " and "]).join(words))
+
+    def fill_aside(self):
+        return self.chance.choice(ASIDES)
+
     def fill_purpose(self):
         return self.chance.choice(PURPOSES)
 
@@ -243,12 +272,32 @@ class Filling:
 
 NAMES = {"M": "mood", "S": "style", "N": "noun", "V": "verb", "B": "tempo", "b": "bare_tempo", "K": "key", "k": "bare_key", "D": "length",
          "R": "bars", "I": "layer", "i": "bare_layer", "X": "without", "U": "purpose", "P": "plan", "F": "folder", "A": "anchor",
-         "O": "only", "E": "seed", "J": "never"}
+         "O": "only", "E": "seed", "J": "never",
+         "Z": "labelled", "W": "tagged", "Y": "aside"}
+
+
+def listing(filling, chance):
+    """A message that is a list of facts, in any order, as busy people type."""
+    said = [part for part, odds in ODDS.items() if chance.random() < odds] or ["mood"]
+    said += [p for p in ("mood", "layer", "layer") if p in said and chance.random() < 0.3]
+    if chance.random() < 0.55:
+        chance.shuffle(said)
+    if "library" in said and "plan" in said:
+        said.remove("plan")
+    join = chance.choice([", ", ", ", ", ", ". ", ". ", " ", " ", " / ", "; ", " - ", " | ", " // ", None, None])
+    text = ""
+    for part in said:
+        words = filling.fill(chance.choice(LISTED[part]))
+        if words.strip():
+            text += (join or chance.choice([", ", ". ", " ", "; ", ": ", " and ", ", and "]) if text else "") + words
+    return text
 
 
 def message(chance, language=None):
     """(filling, text) of one message."""
     filling = Filling(chance, language)
+    if not language and chance.random() < 0.4:
+        return filling, tidy(listing(filling, chance))
     frame = chance.choice(FOREIGN[language] if language else FRAMES)
     text = filling.fill(frame)
     if chance.random() < 0.35:
@@ -261,16 +310,14 @@ def message(chance, language=None):
                 text = filling.fill(extra) + chance.choice([", ", " ", ". "]) + text
             else:
                 text += chance.choice([", ", ", ", " ", ". ", " - ", "; ", " / "]) + filling.fill(extra)
+    if not language and chance.random() < 0.08:
+        aside = filling.fill_aside()
+        text = aside + chance.choice([". ", ", ", ": ", " - "]) + text if chance.random() < 0.5 else text + chance.choice([". ", ", ", "; "]) + aside
     if chance.random() < 0.12:
         parts = text.split(", ")
         chance.shuffle(parts)
         text = ", ".join(parts)
     return filling, tidy(text)
-
-
-def unsaid(text):
-    """Where a placeholder was filled twice its second phrase is left empty: no dangling words around the hole."""
-    return not re.search(r"\b(at|in|seed|tempo|bpm|key|around|about|of|from|@)[ ,.:]*$|  ", text)
 
 
 def example(chance):

@@ -217,10 +217,14 @@ def written(draft, message, notation, song_now, history=()):
     return state_of(song_now) + "\n" + earlier + lead(said) + " =>", " " + named(notation)
 
 
+def copied(notation):
+    return frozenset(re.findall(r"(?<= )[a-z]+", notation))
+
+
 def single(chance):
     draft, now = Draft(chance), song(chance)
     text, notation = wish(chance, draft, now)
-    return written(draft, dressed(tidy(text), chance), notation, now)
+    return written(draft, dressed(tidy(text), chance, spared=copied(notation)), notation, now)
 
 
 JOINS = [", ", " and ", ", and ", ". ", ", then ", " then ", "; ", " / ", " + ", ". then ", ", also ", " and also ", ". also ", " & ", ". oh and ", " and then ", ". next, "]
@@ -245,7 +249,8 @@ def several(chance):
         else:
             for text in texts[1:]:
                 message += (join or chance.choice(JOINS)) + text
-        return written(draft, dressed(tidy(message), chance), "; ".join(notations), now)
+        made = "; ".join(notations)
+        return written(draft, dressed(tidy(message), chance, spared=copied(made)), made, now)
 
 
 def follow(chance):
@@ -259,7 +264,7 @@ def follow(chance):
             history = [(before, made)]
             if chance.random() < 0.3:
                 history.insert(0, wish(chance, draft, now))
-            return written(draft, dressed(tidy(text), chance, 0.12), notation, now, history)
+            return written(draft, dressed(tidy(text), chance, 0.12, copied(notation)), notation, now, history)
 
 
 def elsewhere(chance, draft, now, before, made):

@@ -27,10 +27,10 @@ def typo(word, chance):
     return word[:at] + (near if near.isalpha() else word[at]) + word[at + 1:]
 
 
-def typos(text, chance, share=0.12):
-    """The text with one or two slips in words of four letters or more; marks and digits stay."""
+def typos(text, chance, share=0.12, spared=frozenset()):
+    """The text with one or two slips in words of four letters or more; marks, digits and spared words stay."""
     words = text.split(" ")
-    able = [i for i, w in enumerate(words) if re.fullmatch(r"[a-z]{4,}[,.!?]?", w)]
+    able = [i for i, w in enumerate(words) if re.fullmatch(r"[a-z]{4,}[,.!?]?", w) and w.rstrip(",.!?") not in spared]
     if not able or chance.random() > share:
         return text
     for i in chance.sample(able, min(len(able), chance.choice([1, 1, 2]))):
@@ -38,17 +38,18 @@ def typos(text, chance, share=0.12):
     return " ".join(words)
 
 
-def dressed(text, chance, share=0.22):
+def dressed(text, chance, share=0.22, spared=frozenset()):
+    """The text as somebody in a hurry may type it; spared words, which an answer copies, stay as they are."""
     if chance.random() < share:
         text = chance.choice(BEFORE) + " " + text
     if chance.random() < share:
         after = chance.choice(AFTER)
         text = text + ("" if after[0] in ",.!?" else " ") + after
     if chance.random() < 0.15:
-        for said in chance.sample(sorted(SLANG), 4):
+        for said in [w for w in chance.sample(sorted(SLANG), 4) if w not in spared]:
             text = re.sub(rf"\b{said}\b", lambda m: chance.choice(SLANG[said]), text, count=1)
     if chance.random() < 0.1:
         text = text.replace(",", "")
     if chance.random() < 0.04:
         text = re.sub(r"\b(the|a|an) ", "", text)
-    return typos(text, chance)
+    return typos(text, chance, spared=spared)

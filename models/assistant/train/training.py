@@ -19,7 +19,7 @@ import generate
 from model import Model, Shape, saved
 
 END = 1  # <eos>
-TOKENS_A_BATCH, BATCHES_AT_ONCE, LONGEST = 1700, 24, 150
+TOKENS_A_BATCH, BATCHES_AT_ONCE, LONGEST = 2800, 24, 150
 RATES = 0.02, 0.002  # of Muon and of AdamW
 
 
@@ -29,7 +29,7 @@ def batches(tokenizer, seed, shares):
     while True:
         if stream is None:
             stream = generate.examples(10**9, seed + round_of, shares)
-        pairs = [next(stream) for _ in range(BATCHES_AT_ONCE * 50)]
+        pairs = [next(stream) for _ in range(BATCHES_AT_ONCE * 85)]
         prompts = tokenizer.encode_batch([p for p, _ in pairs])
         answers = tokenizer.encode_batch([a for _, a in pairs])
         rows = [(p.ids + a.ids + [END], len(p.ids)) for p, a in zip(prompts, answers)]
@@ -135,7 +135,7 @@ def main():
     parser.add_argument("--tokenizer", required=True), parser.add_argument("--out", required=True)
     parser.add_argument("--minutes", type=float, default=75), parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int, default=5)
-    parser.add_argument("--drop", type=float, default=0.1), parser.add_argument("--keep", type=float, default=4)
+    parser.add_argument("--drop", type=float, default=0.0), parser.add_argument("--keep", type=float, default=4)
     parser.add_argument("--shares", help='JSON, such as {"compose": 0.5, "voices_other": 0.5}; else generate.SHARES')
     train(parser.parse_args())
 

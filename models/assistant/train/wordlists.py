@@ -24,8 +24,8 @@ def frames(name):
 
 
 LEXICON = Lexicon()
-STYLES, MOODS, ADJECTIVES, PURPOSES, VERBS, NOUNS = map(
-    listed, ("styles", "moods", "adjectives", "purposes", "verbs", "nouns"))
+STYLES, MOODS, ADJECTIVES, PURPOSES, VERBS, NOUNS, ASIDES = map(
+    listed, ("styles", "moods", "adjectives", "purposes", "verbs", "nouns", "asides"))
 SPELLED = {}
 for _written, _style in LEXICON.styles.aliases.items():
     SPELLED.setdefault(_style, []).append(_written)
