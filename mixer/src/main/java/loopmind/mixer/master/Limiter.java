@@ -67,11 +67,7 @@ final class Limiter {
    */
   void process(float[][] block, float[] peaks, double gain, int count) {
     for (int i = 0; i < count; i++) {
-      double peak = Math.max(peaks[i], peakBefore) * gain;
-      peakBefore = peaks[i];
-      double needed = peak > ceiling ? ceiling / peak : 1;
-      double held = release(minimum.next(needed));
-      double smooth = second.next(first.next(held)) * gain;
+      double smooth = reduction(peaks[i] * gain) * gain;
       for (int c = 0; c < block.length; c++) {
         float now = block[c][i];
         block[c][i] = (float) (delay[c][place] * smooth);
@@ -79,6 +75,19 @@ final class Limiter {
       }
       place = place + 1 == latency ? 0 : place + 1;
     }
+  }
+
+  /**
+   * The factor for the frame that comes out next, at most 1.
+   *
+   * @param peak the largest magnitude from the frame that goes in to the next
+   */
+  double reduction(double peak) {
+    double highest = Math.max(peak, peakBefore);
+    peakBefore = peak;
+    double needed = highest > ceiling ? ceiling / highest : 1;
+    double held = release(minimum.next(needed));
+    return second.next(first.next(held));
   }
 
   private double release(double allowed) {

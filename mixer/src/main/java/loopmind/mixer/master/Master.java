@@ -11,27 +11,23 @@ import loopmind.mixer.measure.TruePeakMeter;
 /**
  * Brings a mix to its loudness under a true-peak limit.
  *
- * <p>The sound is prepared once, where the goal asks for it ({@link Polish}). Then the gain before
- * the limiter is sought by the secant method, each try a run through limiter and loudness meter,
- * until the loudness is within {@value #CLOSE_LU} LU. Where the limiter alone cannot make it that
- * loud unheard, the highest peaks are rounded off first ({@link Rounding}). The last run is
- * measured again; where moving gain made a peak between frames too high, the ceiling is lowered by
- * as much and the gain sought anew.
+ * <p>The sound is prepared once, where the goal asks for it ({@link Polish}). The gain before the
+ * limiter is sought by the secant method on an outline of the mix ({@link GainSearch}), which also
+ * tells whether the limiter alone would be heard at work; then the highest peaks are rounded off
+ * first ({@link Rounding}). The sound itself goes through the limiter and is measured; what the
+ * outline missed is made up for until the loudness is within {@value #CLOSE_LU} LU, and where
+ * moving gain made a peak between frames too high, the ceiling is lowered by as much.
  */
 public final class Master {
 
   /** How near to the goal a try has to come. */
   static final double CLOSE_LU = 0.03;
 
-  private static final int MOST_PASSES = 10;
-  private static final int MOST_ROUNDS = 12;
-  private static final int MOST_ROUNDINGS = 7;
+  private static final int MOST_PASSES = 16;
+  private static final int MOST_ROUNDINGS = 5;
+  private static final Decibels TOPS = new Decibels(-2);
   private static final double MARGIN_DB = 0.12;
-  private static final double MOST_GAIN_DB = 60;
-  private static final double FLAT_SLOPE = 0.3;
-
-  /** A limiter that swallows more than this would be heard at work: peaks are rounded first. */
-  private static final double MOST_SWALLOWED_LU = 1.5;
+  private static final double NO_ROUNDING_DB = 100;
 
   /** Takes the master, block by block, in order. */
   public interface Listener {
@@ -45,7 +41,6 @@ public final class Master {
   private final float[][] peaks = new float[1][Blocks.FRAMES];
   private double ceilingDb;
   private double gainDb;
-  private double heardLufs;
   private int passes;
 
   /**
@@ -92,25 +87,46 @@ public final class Master {
     if (before.equals(Lufs.SILENCE)) {
       return last(swings, out);
     }
-    gainDb = before.gainTo(goal.loudness()).value();
+    double wanted = goal.loudness().value();
     int roundings = 0;
-    for (int round = 1; ; round++) {
-      seek(swings, roundings < MOST_ROUNDINGS ? MOST_SWALLOWED_LU : Double.MAX_VALUE);
-      double lackingLu = goal.loudness().value() - heardLufs;
-      if (lackingLu > CLOSE_LU && roundings < MOST_ROUNDINGS) {
-        roundings++;
-        Lufs mixLoudness = swings.loudness();
-        Rounding.apply(mix, Rounding.level(mixLoudness, goal, roundings), cancelled);
-        gainDb = swings.follow().gainTo(goal.loudness()).value();
-        continue;
-      }
+    while (roundings < MOST_ROUNDINGS && roundPeaks(swings)) {
+      roundings++;
+    }
+    double outlineMissed = 0;
+    while (true) {
+      GainSearch search = new GainSearch(swings.sketch(), new Decibels(ceilingDb), goal);
+      gainDb = search.gainFor(wanted - outlineMissed);
       Mastered result = last(swings, out);
+      double missed = result.loudness().value() - wanted;
       double over = result.truePeak().value() - goal.truePeak().value();
-      if (over <= 0 || round >= MOST_ROUNDS) {
+      if ((Math.abs(missed) <= CLOSE_LU && over <= 0) || passes >= MOST_PASSES) {
         return result;
       }
-      ceilingDb -= over + MARGIN_DB / 6;
+      if (missed < -CLOSE_LU && search.isExhausted(gainDb)) {
+        // the outline thought it could be done: take the tops off what is left and look again
+        round(swings, swings.sketch().highest().plus(TOPS));
+        outlineMissed = 0;
+        continue;
+      }
+      outlineMissed += missed;
+      ceilingDb -= over > 0 ? over + MARGIN_DB / 6 : 0;
     }
+  }
+
+  /** Rounds peaks once more where that is needed; says whether it was. */
+  private boolean roundPeaks(Swings swings) {
+    GainSearch search = new GainSearch(swings.sketch(), new Decibels(ceilingDb), goal);
+    Decibels level = search.roundingLevel();
+    boolean needed = level.value() < NO_ROUNDING_DB;
+    if (needed) {
+      round(swings, level);
+    }
+    return needed;
+  }
+
+  private void round(Swings swings, Decibels level) {
+    Rounding.apply(mix, level, cancelled);
+    swings.follow();
   }
 
   private Mastered last(Swings swings, Reel out) {
@@ -125,38 +141,8 @@ public final class Master {
           out.write(written[0], part, count);
           written[0] += count;
         });
-    return new Mastered(loudness.integrated(), peak.truePeak(), new Decibels(gainDb), passes);
-  }
-
-  /** Moves {@link #gainDb} until the loudness fits, or hardly answers any more. */
-  private void seek(Swings swings, double mostSwallowedLu) {
-    double wanted = goal.loudness().value();
-    heardLufs = heard(swings);
-    if (swings.loudness().value() + gainDb - heardLufs > mostSwallowedLu) {
-      return;
-    }
-    double gainBefore = gainDb - 1;
-    double heardBefore = heardLufs - 1;
-    for (int tries = 1; Math.abs(heardLufs - wanted) > CLOSE_LU; tries++) {
-      // the limiter never gives back more than it is given
-      double slope = Math.min(1, (heardLufs - heardBefore) / (gainDb - gainBefore));
-      boolean saturated = slope < FLAT_SLOPE && wanted - heardLufs > CLOSE_LU;
-      if (saturated || tries == MOST_PASSES) {
-        return;
-      }
-      gainBefore = gainDb;
-      heardBefore = heardLufs;
-      double step = (wanted - heardLufs) / Math.max(FLAT_SLOPE, slope);
-      gainDb = Math.min(MOST_GAIN_DB, gainDb + step);
-      heardLufs = heard(swings);
-    }
-  }
-
-  private double heard(Swings swings) {
-    LoudnessMeter meter = new LoudnessMeter(mix.rate(), mix.channels());
-    pass(swings, meter);
     passes++;
-    return meter.integrated().value();
+    return new Mastered(loudness.integrated(), peak.truePeak(), new Decibels(gainDb), passes);
   }
 
   /** One run through the limiter; what comes out is as long as the mix. */

@@ -15,16 +15,19 @@ final class Swings implements AutoCloseable {
   private final Reel mix;
   private final BooleanSupplier cancelled;
   private final Reel reel;
+  private Sketch sketch;
   private Lufs loudness = Lufs.SILENCE;
 
   Swings(Reel mix, BooleanSupplier cancelled) {
     this.mix = mix;
     this.cancelled = cancelled;
     reel = new Reel(mix.rate(), 1, mix.frames());
+    sketch = new Sketch(mix);
   }
 
   /** Follows the mix as it is now; gives its loudness. */
   Lufs follow() {
+    sketch = new Sketch(mix);
     LoudnessMeter meter = new LoudnessMeter(mix.rate(), mix.channels());
     IntersamplePeaks[] followers = new IntersamplePeaks[mix.channels()];
     Arrays.setAll(followers, c -> new IntersamplePeaks());
@@ -35,7 +38,9 @@ final class Swings implements AutoCloseable {
     for (long at = 0; at < mix.frames() + late; at += Blocks.FRAMES) {
       Blocks.stopIf(cancelled);
       int count = (int) Math.min(Blocks.FRAMES, mix.frames() + late - at);
-      meter.add(block, 0, Blocks.readPadded(mix, at, block, count));
+      int there = Blocks.readPadded(mix, at, block, count);
+      meter.add(block, 0, there);
+      sketch.hear(block, there);
       Arrays.fill(largest[0], 0, count, 0);
       for (int c = 0; c < block.length; c++) {
         followers[c].follow(block[c], 0, count, one, 0);
@@ -43,17 +48,30 @@ final class Swings implements AutoCloseable {
           largest[0][i] = Math.max(largest[0][i], one[i]);
         }
       }
-      int early = (int) Math.max(0, Math.min(count, late - at));
-      System.arraycopy(largest[0], early, largest[0], 0, count - early);
-      reel.write(at - late + early, largest, count - early);
+      keep(at - late, largest, count);
     }
     loudness = meter.integrated();
     return loudness;
   }
 
+  /** Keeps the swings from frame {@code at} on; what lies before the first frame is left out. */
+  private void keep(long at, float[][] largest, int count) {
+    int early = (int) Math.max(0, Math.min(count, -at));
+    for (int i = early; i < count; i++) {
+      sketch.swing(at + i, largest[0][i]);
+    }
+    System.arraycopy(largest[0], early, largest[0], 0, count - early);
+    reel.write(at + early, largest, count - early);
+  }
+
   /** Loudness of the mix when it was followed last. */
   Lufs loudness() {
     return loudness;
+  }
+
+  /** The mix in outline when it was followed last. */
+  Sketch sketch() {
+    return sketch;
   }
 
   Reel reel() {

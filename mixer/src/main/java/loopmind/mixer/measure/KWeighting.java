@@ -11,7 +11,7 @@ import loopmind.arranger.units.SampleRate;
  * printed coefficients, so that 48 kHz gives the printed filter to twelve digits and every other
  * rate the same response. Good from 8 kHz up. Holds the state of one channel.
  */
-final class KWeighting {
+public final class KWeighting {
 
   private static final double SHELF_HZ = 1681.974450955533;
   private static final double SHELF_Q = 0.7071752369554196;
@@ -33,7 +33,7 @@ final class KWeighting {
   private double p1;
   private double p2;
 
-  KWeighting(SampleRate rate) {
+  public KWeighting(SampleRate rate) {
     double warped = Math.tan(Math.PI * SHELF_HZ / rate.hz());
     double high = Math.pow(10, SHELF_DB / 20);
     double middle = Math.pow(high, SHELF_MIDDLE);
@@ -57,7 +57,7 @@ final class KWeighting {
   }
 
   /** The energy of the next {@code count} samples after weighting: the sum of their squares. */
-  double energy(float[] samples, int from, int count) {
+  public double energy(float[] samples, int from, int count) {
     double sum = 0;
     double shelf1 = s1;
     double shelf2 = s2;

@@ -126,25 +126,37 @@ public final class LoudnessMeter implements Meter {
 
   /** Loudness of the whole programme, gated; {@link Lufs#SILENCE} where nothing passes the gate. */
   public Lufs integrated() {
-    double ungated = meanAbove(Lufs.SILENCE.value());
+    int blocks = stepCount < MOMENTARY_STEPS ? 0 : (stepCount - MOMENTARY_STEPS) / HOP_STEPS + 1;
+    double[] powers = new double[blocks];
+    Arrays.setAll(powers, i -> power(MOMENTARY_STEPS + i * HOP_STEPS, MOMENTARY_STEPS));
+    return gated(powers);
+  }
+
+  /**
+   * Integrated loudness of a programme of which only weighted powers are known.
+   *
+   * @param powers of stretches of 100 ms, all channels together, as {@link KWeighting} weighs them
+   */
+  public static Lufs ofPowers(double[] powers) {
+    double[] blocks = new double[Math.max(0, powers.length - 3)];
+    Arrays.setAll(blocks, i -> (powers[i] + powers[i + 1] + powers[i + 2] + powers[i + 3]) / 4);
+    return gated(blocks);
+  }
+
+  private static Lufs gated(double[] blocks) {
+    double ungated = meanAbove(blocks, Lufs.SILENCE.value());
     if (ungated <= 0) {
       return Lufs.SILENCE;
     }
     double gate = Math.max(Lufs.SILENCE.value(), lufs(ungated) + RELATIVE_GATE_LU);
-    return audible(meanAbove(gate));
+    return audible(meanAbove(blocks, gate));
   }
 
-  private double meanAbove(double gateLufs) {
-    double sum = 0;
-    int count = 0;
-    for (int end = MOMENTARY_STEPS; end <= stepCount; end += HOP_STEPS) {
-      double power = power(end, MOMENTARY_STEPS);
-      if (power > 0 && lufs(power) > gateLufs) {
-        sum += power;
-        count++;
-      }
-    }
-    return count == 0 ? 0 : sum / count;
+  private static double meanAbove(double[] blocks, double gateLufs) {
+    return Arrays.stream(blocks)
+        .filter(power -> power > 0 && lufs(power) > gateLufs)
+        .average()
+        .orElse(0);
   }
 
   /** Loudness of the last 400 ms. */

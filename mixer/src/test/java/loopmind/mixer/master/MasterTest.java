@@ -46,7 +46,7 @@ final class MasterTest {
   @ParameterizedTest
   @ValueSource(doubles = {-23, -16, -14, -9, -7})
   void reachesLoudnessUnderItsTruePeakOnMixesOfAllKinds(double lufs) {
-    for (long seed = 0; seed < 8; seed++) {
+    for (long seed = 0; seed < 6; seed++) {
       MasterGoal.Treatment treatment =
           seed % 2 == 0 ? MasterGoal.Treatment.POLISHED : MasterGoal.Treatment.LEVEL_ONLY;
       AudioBuffer master = mastered(RandomMix.ofSeed(seed, 8), goal(lufs, treatment));
