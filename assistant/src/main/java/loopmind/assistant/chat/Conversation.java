@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 
@@ -17,6 +18,13 @@ public final class Conversation {
 
   /** More turns than any interpreter reads. */
   private static final int MEMORY = 16;
+
+  private static final String NO_TOOL =
+      "That is something LoopMind cannot do; nothing was changed. It writes, changes, mixes and exports songs made of"
+          + " your loops. Its effects are %s; its files are %s."
+              .formatted(
+                  String.join(", ", Tool.EFFECTS).replace('_', ' '),
+                  String.join(", ", Tool.FORMATS));
 
   private final Interpreter interpreter;
   private final ToolExecutor tools;
@@ -54,10 +62,6 @@ public final class Conversation {
       case CALLS -> asked(message, reading.calls(), took);
     };
   }
-
-  private static final String NO_TOOL =
-      "That is something LoopMind cannot do; nothing was changed. It writes, changes, mixes and exports songs made of"
-          + " your loops.";
 
   private String nothingAsked() {
     return tools.song().isEmpty()

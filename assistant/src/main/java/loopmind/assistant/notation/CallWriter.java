@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import loopmind.assistant.calls.SongState;
@@ -210,7 +211,7 @@ final class CallWriter {
     Optional<String> direct = prompted.numberSlot(number -> number == value);
     JsonNode section = args.path("section");
     Optional<Integer> now =
-        section.has("kind") ? new Places(song, java.util.Map.of()).bars(section) : Optional.empty();
+        section.has("kind") ? new Places(song, Map.of()).bars(section) : Optional.empty();
     if (direct.isEmpty() && now.isPresent()) {
       if (value == 2 * now.get()) {
         return "$double";

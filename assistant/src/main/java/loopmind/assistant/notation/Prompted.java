@@ -1,5 +1,6 @@
 package loopmind.assistant.notation;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -109,8 +111,7 @@ final class Prompted {
     return Math.abs(a - b) < SAME_NUMBER;
   }
 
-  private static String signed(
-      double value, java.util.function.DoubleFunction<Optional<String>> slot) {
+  private static String signed(double value, DoubleFunction<Optional<String>> slot) {
     String sign = value < 0 ? "-" : "";
     double size = Math.abs(value);
     return sign + slot.apply(size).orElseGet(() -> digits(size));
@@ -131,7 +132,7 @@ final class Prompted {
   }
 
   private static String plain(double value) {
-    return new java.math.BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
+    return new BigDecimal(String.valueOf(value)).stripTrailingZeros().toPlainString();
   }
 
   /** A key as its slot. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.Interpreter;
@@ -89,8 +90,7 @@ public final class AssistantBench {
     return tools.equals(result.request().expected().orElseThrow());
   }
 
-  private static double share(
-      List<Interpreted> results, java.util.function.Predicate<Interpreted> holds) {
+  private static double share(List<Interpreted> results, Predicate<Interpreted> holds) {
     return results.isEmpty() ? 0 : (double) results.stream().filter(holds).count() / results.size();
   }
 

@@ -50,6 +50,18 @@ public final class LlamaCppModel implements LanguageModel {
           "%s is no GGUF file, so it cannot be loaded as a language model.".formatted(gguf));
     }
     NativeRuntime.unpackInto(natives);
+    try {
+      NativeRuntime.start();
+      return new LlamaCppModel(new LlamaModel(parameters(gguf, contextTokens, threads)));
+    } catch (RuntimeException | LinkageError e) {
+      throw new ModelUnavailable(
+          "%s could not be loaded as a language model; it has to be a GGUF file that llama.cpp of spring 2025 knows."
+              .formatted(gguf),
+          e);
+    }
+  }
+
+  private static ModelParameters parameters(Path gguf, int contextTokens, int threads) {
     ModelParameters parameters =
         new ModelParameters()
             .setModel(gguf.toAbsolutePath().toString())
@@ -62,15 +74,7 @@ public final class LlamaCppModel implements LanguageModel {
       // elsewhere the library has no GPU code, and warns when it is told not to use it
       parameters.setGpuLayers(0);
     }
-    try {
-      NativeRuntime.start();
-      return new LlamaCppModel(new LlamaModel(parameters));
-    } catch (RuntimeException | LinkageError e) {
-      throw new ModelUnavailable(
-          "%s could not be loaded as a language model; it has to be a GGUF file that llama.cpp of spring 2025 knows."
-              .formatted(gguf),
-          e);
-    }
+    return parameters;
   }
 
   /** Asked here, because the library would write to standard error. */

@@ -117,7 +117,9 @@ class ConversationTest {
     assertThat(conversation(Reading.of(List.of(), false)).say("hi", List.of()).text())
         .startsWith("Hello.");
     assertThat(conversation(Reading.of(List.of(), true)).say("pizza", List.of()).text())
-        .contains("nothing was changed");
+        .contains("nothing was changed")
+        .contains("tape stop")
+        .contains("flac");
   }
 
   @Test
