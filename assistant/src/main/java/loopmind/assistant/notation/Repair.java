@@ -1,10 +1,13 @@
 package loopmind.assistant.notation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,10 +66,24 @@ final class Repair {
     if (tool == Tool.REGENERATE_SECTION && query.startsWith(MORE)) {
       args.put("query", query.substring(MORE.length()));
     }
+    for (String list : List.of("moods", "use_only", "exclude", "keep", "include")) {
+      if (args.has(list)) {
+        args.set(list, withoutRepeats(args.get(list)));
+      }
+    }
     for (String place : List.of("section", "after", "before", "into")) {
       numberNew(args.path(place));
     }
     return new ToolCall(call.tool(), args);
+  }
+
+  /** Nobody asks for one thing twice, but a model that repeats itself writes it so. */
+  private static ArrayNode withoutRepeats(JsonNode list) {
+    Set<JsonNode> once = new LinkedHashSet<>();
+    list.forEach(once::add);
+    ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+    once.forEach(kept::add);
+    return kept;
   }
 
   /** The role that a loop or a layer named by its sound has in the song. */
