@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,10 @@ record CorpusSong(String id, boolean labelledByPeople, Outline outline) {
       }
       return songs;
     } catch (IOException unreadable) {
-      throw new UncheckedIOException("The songs %s cannot be read.".formatted(file), unreadable);
+      throw new CorpusUnreadable(
+          "The songs %s cannot be read. Name a text file with one JSON object a line."
+              .formatted(file),
+          unreadable);
     }
   }
 
@@ -45,7 +47,7 @@ record CorpusSong(String id, boolean labelledByPeople, Outline outline) {
     try {
       JsonNode song = JSON.readTree(line);
       if (!song.path("sections").isArray()) {
-        throw new IllegalArgumentException(where + " has no list of sections.");
+        throw new CorpusUnreadable(where + " has no list of sections.");
       }
       List<PastSection> sections = new ArrayList<>();
       song.path("sections").forEach(section -> sections.add(section(section)));
@@ -65,7 +67,7 @@ record CorpusSong(String id, boolean labelledByPeople, Outline outline) {
               0,
               Map.of()));
     } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException(where + " is no JSON object.", broken);
+      throw new CorpusUnreadable(where + " is no JSON object.", broken);
     }
   }
 

@@ -13,7 +13,6 @@ import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
@@ -41,11 +40,9 @@ final class OnnxSequenceModel implements SequenceModel {
    */
   OnnxSequenceModel(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new UncheckedIOException(
-          new IOException(
-              "The planner's network is missing: there is no file %s. Fetch the project whole, or"
-                      .formatted(file)
-                  + " train it as models/planner/README.md says."));
+      throw new PlannerUnavailable(
+          "The planner's network is missing: there is no file %s. Fetch the project whole, or train it as models/planner/README.md says."
+              .formatted(file));
     }
     Engine.getEngine("OnnxRuntime");
     try {
@@ -59,11 +56,9 @@ final class OnnxSequenceModel implements SequenceModel {
               .optOption("interOpNumThreads", "1")
               .build()
               .loadModel();
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    } catch (ModelNotFoundException | MalformedModelException broken) {
-      throw new UncheckedIOException(
-          new IOException("The planner's network %s cannot be loaded.".formatted(file), broken));
+    } catch (IOException | ModelNotFoundException | MalformedModelException broken) {
+      throw new PlannerUnavailable(
+          "The planner's network %s cannot be loaded. Fetch it again.".formatted(file), broken);
     }
     predictor = model.newPredictor();
   }

@@ -1,7 +1,6 @@
 package loopmind.arranger.plan;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +71,7 @@ public final class PlannerBench implements AutoCloseable {
   private PlannerScore score(List<CorpusSong> candidates) {
     List<CorpusSong> songs = candidates.stream().filter(CorpusSong::labelledByPeople).toList();
     if (songs.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new CorpusUnreadable(
           "No song of that file has sections named by people. Give a file with lines whose"
               + " label_source is human.");
     }
@@ -111,8 +110,9 @@ public final class PlannerBench implements AutoCloseable {
     try {
       return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
     } catch (IOException missing) {
-      throw new UncheckedIOException(
-          "The label orders the n-grams count are missing: %s cannot be read.".formatted(file),
+      throw new PlannerUnavailable(
+          "The label orders that the n-grams count are missing: %s cannot be read. Fetch the project whole."
+              .formatted(file),
           missing);
     }
   }

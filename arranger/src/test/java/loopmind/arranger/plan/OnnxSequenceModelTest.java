@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OnnxSequenceModelTest {
 
@@ -107,8 +108,16 @@ class OnnxSequenceModelTest {
   @Test
   void saysWhichFileIsMissing() {
     assertThatThrownBy(() -> new OnnxSequenceModel(Path.of("nowhere", "planner.onnx")))
-        .isInstanceOf(UncheckedIOException.class)
+        .isInstanceOf(PlannerUnavailable.class)
         .hasMessageContaining("planner.onnx");
+  }
+
+  @Test
+  void saysWhichFileIsDamaged(@TempDir Path folder) throws IOException {
+    Path damaged = Files.writeString(folder.resolve("planner.onnx"), "no network");
+    assertThatThrownBy(() -> new OnnxSequenceModel(damaged))
+        .isInstanceOf(PlannerUnavailable.class)
+        .hasMessageContaining("cannot be loaded");
   }
 
   private static Outline upTo(Outline song, int step) {

@@ -23,7 +23,7 @@ class PlanSurveyTest {
 
   private final List<Plan> plans = new ArrayList<>();
   private final List<Double> millis = new ArrayList<>();
-  private int kept, distinct;
+  private int kept, distinct = SEEDS;
 
   @Test
   void meetsTheGoalsForPlans() {
@@ -34,11 +34,10 @@ class PlanSurveyTest {
       }
     }
     double[] times = millis.stream().mapToDouble(each -> each).sorted().toArray();
-    int styles = Styles.known().all().size();
     report("plans.constraints_kept", 100.0 * kept / plans.size(), "%", 100);
     report("plans.repeats_that_differ", repeatsThatDiffer(), "%", 90);
     report("plans.peaks_above_verses", peaksAboveVerses(), "%", 95);
-    report("plans.distinct_of_20_seeds", (double) distinct / styles, "plans", 18);
+    report("plans.distinct_of_20_seeds_of_the_worst_style", distinct, "plans", 18);
     System.out.printf(Locale.ROOT, "plans.median %.1f ms%n", times[times.length / 2]);
     System.out.printf(Locale.ROOT, "plans.slowest %.1f ms%n", times[times.length - 1]);
     // the goal is 300 ms a plan; the median does not hang on what else the machine is doing
@@ -56,7 +55,7 @@ class PlanSurveyTest {
       different.add(plan);
       kept += keeps(plan, request) ? 1 : 0;
     }
-    distinct += different.size();
+    distinct = Math.min(distinct, different.size());
   }
 
   /** Lengths from 24 to 139 bars, libraries of three roles and more. */

@@ -69,7 +69,9 @@ class PlannerBenchTest {
     songs.getFirst().put("label_source", "heuristic");
     assertThat(bench.score(file(songs, song -> song)).songs()).isEqualTo(songs.size() - 1);
     Path none = file(songs, song -> song.put("label_source", "heuristic"));
-    assertThatThrownBy(() -> bench.score(none)).hasMessageContaining("No song of that file");
+    assertThatThrownBy(() -> bench.score(none))
+        .isInstanceOf(CorpusUnreadable.class)
+        .hasMessageContaining("No song of that file");
   }
 
   @Test

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchLoudness.class,
       BenchStretch.class,
+      BenchPlanner.class,
       BenchAssistant.class,
     },
     footer = {"", "Example:  loopmind bench loudness"})

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import loopmind.arranger.plan.CorpusUnreadable;
+import loopmind.arranger.plan.PlannerUnavailable;
 import loopmind.arranger.song.EditRefused;
 import loopmind.assistant.chat.MessageUnreadable;
 import loopmind.assistant.runtime.ModelUnavailable;
@@ -40,7 +42,9 @@ final class Failure implements CommandLine.IExecutionExceptionHandler {
     return thrown instanceof EditRefused
         || thrown instanceof AudioUnreadable
         || thrown instanceof MessageUnreadable
-        || thrown instanceof ModelUnavailable;
+        || thrown instanceof ModelUnavailable
+        || thrown instanceof PlannerUnavailable
+        || thrown instanceof CorpusUnreadable;
   }
 
   private static String log(Exception thrown) {
