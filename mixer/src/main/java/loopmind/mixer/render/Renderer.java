@@ -56,7 +56,7 @@ public final class Renderer {
     RenderPlan plan = RenderPlan.of(song, mix, rate);
     try (Crew crew = new Crew(options.threads())) {
       Map<TurnKey, AudioBuffer> sounds = fit(song, plan, crew, progress);
-      SortedMap<Role, Stem> stems = stems(song, plan, sounds);
+      SortedMap<Role, Stem> stems = stems(song, plan, mix, sounds);
       Takes takes =
           new Takes(
               rate,
@@ -98,10 +98,10 @@ public final class Renderer {
   }
 
   private static SortedMap<Role, Stem> stems(
-      Song song, RenderPlan plan, Map<TurnKey, AudioBuffer> sounds) {
+      Song song, RenderPlan plan, SongMix mix, Map<TurnKey, AudioBuffer> sounds) {
     Set<Role> roles = EnumSet.noneOf(Role.class);
     roles.addAll(plan.clips().keySet());
-    if (plan.passages().stream().anyMatch(Renderer::sounds)) {
+    if (mix.rings() || plan.passages().stream().anyMatch(Renderer::sounds)) {
       roles.add(Role.FX);
     }
     double tonicHz = 440 * Math.pow(2, (song.facts().key().tonic() - 9) / 12.0);
@@ -141,7 +141,9 @@ public final class Renderer {
       crew.each(
           roles,
           role -> {
-            stemOf(stems, role).next(soundOf(chunk, role), count);
+            float[][] sound = soundOf(chunk, role);
+            stemOf(stems, role).next(sound, count);
+            mix.treat(role, sound, count);
             return role;
           },
           done -> {});

@@ -47,10 +47,10 @@ final class MasterTest {
   @ValueSource(doubles = {-23, -16, -14, -9, -7})
   void reachesLoudnessUnderItsTruePeakOnMixesOfAllKinds(double lufs) {
     // mix 3 is a lone deep bass: under −1 dBTP no limiter makes that −7 LUFS
-    for (long seed = 0; seed < (lufs > -8 ? 3 : 6); seed++) {
+    for (long seed = 0; seed < (lufs > -8 ? 3 : 5); seed++) {
       MasterGoal.Treatment treatment =
           seed % 2 == 0 ? MasterGoal.Treatment.POLISHED : MasterGoal.Treatment.LEVEL_ONLY;
-      AudioBuffer master = mastered(RandomMix.ofSeed(seed, 8), goal(lufs, treatment));
+      AudioBuffer master = mastered(RandomMix.ofSeed(seed, 6), goal(lufs, treatment));
       assertThat(LoudnessMeter.of(master).value())
           .as("loudness of mix %d", seed)
           .isCloseTo(lufs, within(0.1));

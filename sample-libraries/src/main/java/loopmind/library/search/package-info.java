@@ -1,4 +1,4 @@
-/** Brings the catalogue up to date with folders, and finds loops among those that it knows. */
+/** Finds loops among those that the catalogue knows. */
 @NullMarked
 package loopmind.library.search;
 

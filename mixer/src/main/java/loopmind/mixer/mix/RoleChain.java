@@ -1,0 +1,54 @@
+package loopmind.mixer.mix;
+
+import java.util.List;
+import loopmind.arranger.units.SampleRate;
+import loopmind.mixer.dsp.Biquad;
+import loopmind.mixer.dsp.BiquadShape;
+
+/**
+ * What is done to one role alone: a high-pass, cuts that make room for others, and everything below
+ * {@value #WIDTH_FROM_HZ} Hz brought to the middle, where one speaker would cancel it otherwise.
+ * Holds the state of one stem.
+ */
+final class RoleChain {
+
+  static final double WIDTH_FROM_HZ = 150;
+
+  private final Biquad[][] filters;
+  private final Biquad[] sideFilters;
+  private float[] side = new float[0];
+
+  RoleChain(double highPassHz, List<BiquadShape> cuts, SampleRate rate) {
+    BiquadShape[] shapes = new BiquadShape[cuts.size() + 1];
+    shapes[0] = BiquadShape.highPass(highPassHz, BiquadShape.BUTTERWORTH_Q, rate);
+    for (int i = 0; i < cuts.size(); i++) {
+      shapes[i + 1] = cuts.get(i);
+    }
+    filters = new Biquad[][] {Biquad.chain(shapes), Biquad.chain(shapes)};
+    BiquadShape width = BiquadShape.highPass(WIDTH_FROM_HZ, BiquadShape.BUTTERWORTH_Q, rate);
+    sideFilters = Biquad.chain(width, width);
+  }
+
+  /** Changes the next {@code count} frames in place. */
+  void process(float[][] stem, int count) {
+    for (int c = 0; c < 2; c++) {
+      for (Biquad filter : filters[c]) {
+        filter.process(stem[c], 0, count);
+      }
+    }
+    if (side.length < count) {
+      side = new float[count];
+    }
+    for (int i = 0; i < count; i++) {
+      side[i] = (stem[0][i] - stem[1][i]) / 2;
+    }
+    for (Biquad filter : sideFilters) {
+      filter.process(side, 0, count);
+    }
+    for (int i = 0; i < count; i++) {
+      float middle = (stem[0][i] + stem[1][i]) / 2;
+      stem[0][i] = middle + side[i];
+      stem[1][i] = middle - side[i];
+    }
+  }
+}
