@@ -13,7 +13,7 @@ import loopmind.mixer.dsp.BiquadShape;
 final class Riser {
 
   private static final double LOWEST_HZ = 300, HIGHEST_HZ = 9_000;
-  private static final double NOISE_PEAK = 0.35, TONE_PEAK = 0.03;
+  private static final double NOISE_PEAK = 0.1, TONE_PEAK = 0.012;
   private static final int RESHAPE_FRAMES = 64;
 
   private final Passage passage;
