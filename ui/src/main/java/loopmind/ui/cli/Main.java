@@ -19,6 +19,12 @@ import picocli.CommandLine.Command;
       "loopmind verify runs every test of the project."
     },
     subcommands = {
+      ComposeCommand.class,
+      AnalyzeCommand.class,
+      SearchCommand.class,
+      RenderCommand.class,
+      ExportCommand.class,
+      QaCommand.class,
       BenchCommand.class,
       InterpretCommand.class,
       ModelsCommand.class,

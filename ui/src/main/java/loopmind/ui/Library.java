@@ -1,0 +1,65 @@
+package loopmind.ui;
+
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import loopmind.arranger.loop.Loop;
+import loopmind.library.catalogue.Catalogue;
+import loopmind.library.catalogue.FileRow;
+import loopmind.library.ingest.Ingest;
+import loopmind.library.listen.Listener;
+import loopmind.library.search.AnalyzeOptions;
+import loopmind.library.search.AnalyzeProgress;
+import loopmind.library.search.FolderLibrary;
+
+/** The library of one home: its catalogue, and the folders it knows. */
+public final class Library implements AutoCloseable {
+
+  private final Catalogue catalogue;
+  private final Ingest ingest;
+  private final FolderLibrary folders;
+
+  public Library(Home home) {
+    catalogue = Catalogue.open(home.catalogue());
+    ingest = new Ingest(home.cache());
+    folders = new FolderLibrary(catalogue, ingest, new Listener(Listener.measuring()));
+  }
+
+  public Ingest ingest() {
+    return ingest;
+  }
+
+  /** As {@link FolderLibrary#analyze}. */
+  public boolean analyze(List<Path> roots, AnalyzeOptions options, AnalyzeProgress progress) {
+    return folders.analyze(roots, options, progress);
+  }
+
+  public List<Loop> loops(List<Path> roots, boolean ignoreNames) {
+    return folders.loops(roots, ignoreNames).all();
+  }
+
+  /** The folders of a request: those given, else all that is known, else the starter pack. */
+  public List<Path> foldersFor(List<Path> given) {
+    if (!given.isEmpty()) {
+      return given;
+    }
+    List<Path> everywhere = new ArrayList<>();
+    FileSystems.getDefault().getRootDirectories().forEach(everywhere::add);
+    Path starter = ProjectRoot.starterPack();
+    List<Path> known =
+        catalogue.below(everywhere).stream()
+            .filter(row -> row.error().isEmpty())
+            .map(FileRow::path)
+            .filter(path -> !path.startsWith(starter))
+            .map(path -> path.getParent() == null ? path : path.getParent())
+            .distinct()
+            .toList();
+    return known.isEmpty() ? List.of(starter) : known;
+  }
+
+  @Override
+  public void close() {
+    catalogue.close();
+  }
+}

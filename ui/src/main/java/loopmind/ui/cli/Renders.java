@@ -1,0 +1,17 @@
+package loopmind.ui.cli;
+
+import loopmind.mixer.render.RenderProgress;
+
+/** Shows a render's progress, and stops it on Ctrl-C. */
+record Renders(Say say, Stop stop) implements RenderProgress {
+
+  @Override
+  public void at(String step, double share) {
+    say.progress(step, share);
+  }
+
+  @Override
+  public boolean cancelled() {
+    return stop.asked();
+  }
+}
