@@ -78,8 +78,7 @@ public final class Shelf implements LoopShelf {
 
   private Loop like(String name) {
     return LoopFilter.named(loops, name)
-        .orElseThrow(
-            () -> new EditRefused("There is no loop called \"%s\" in the library.", name));
+        .orElseThrow(() -> new EditRefused("There is no loop called \"%s\" in the library.", name));
   }
 
   private static Bpm tempo(double bpm) {

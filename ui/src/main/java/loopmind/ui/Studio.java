@@ -51,7 +51,11 @@ public final class Studio {
    * @param file where the song is kept; saved before any turn is acknowledged
    * @param composer that is being loaded
    */
-  public Studio(SongFile file, Optional<SongFile.Content> content, CompletableFuture<Composer> composer, Means means) {
+  public Studio(
+      SongFile file,
+      Optional<SongFile.Content> content,
+      CompletableFuture<Composer> composer,
+      Means means) {
     this.file = file;
     desk =
         new SongDesk(

@@ -17,14 +17,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
-    description = "Listens to files, folders and archives and says what is heard; what is known already is not heard again.",
+    description =
+        "Listens to files, folders and archives and says what is heard; what is known already is not heard again.",
     footer = {"", "Example:  loopmind analyze ~/Samples/MyPack --json > facts.jsonl"})
 final class AnalyzeCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "files, folders, archives")
   private List<Path> paths = new ArrayList<>();
 
-  @Option(names = "--ignore-names", description = "names, folders and tags in files say nothing; sound alone does")
+  @Option(
+      names = "--ignore-names",
+      description = "names, folders and tags in files say nothing; sound alone does")
   private boolean ignoreNames;
 
   @Option(names = "--force", description = "listen again to what is known already")

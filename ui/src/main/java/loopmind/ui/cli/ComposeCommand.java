@@ -62,10 +62,12 @@ final class ComposeCommand implements Callable<Integer> {
       if (options.json()) {
         System.out.println(json);
       } else {
-        new ComposeSummary(studio.desk().song(), made, studio.file().path(), listened.folders()).print(answers);
+        new ComposeSummary(studio.desk().song(), made, studio.file().path(), listened.folders())
+            .print(answers);
       }
       if (!made.report().passed()) {
-        say.line("loopmind: the song was written, but not every check was passed; see the report above.");
+        say.line(
+            "loopmind: the song was written, but not every check was passed; see the report above.");
       }
       return 0;
     }
@@ -74,7 +76,9 @@ final class ComposeCommand implements Callable<Integer> {
   private List<ToolCall> interpret(Interpreter interpreter, Library library) {
     List<String> names = new ArrayList<>();
     compose.anchor().map(Path::getFileName).map(Path::toString).ifPresent(names::add);
-    library.loops(library.foldersFor(compose.folders()), false).forEach(loop -> names.add(loop.name()));
+    library
+        .loops(library.foldersFor(compose.folders()), false)
+        .forEach(loop -> names.add(loop.name()));
     Reading reading = interpreter.read(SongState.EMPTY, List.of(), request, names);
     return ComposeCalls.checked(reading, compose.anchor());
   }

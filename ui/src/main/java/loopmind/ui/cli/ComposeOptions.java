@@ -18,28 +18,47 @@ final class ComposeOptions {
   @Option(
       names = "--folder",
       paramLabel = "DIR",
-      description = "folder of loops; may be given several times (default: what is known, else the starter pack)")
+      description =
+          "folder of loops; may be given several times (default: what is known, else the starter pack)")
   private List<Path> folders = new ArrayList<>();
 
-  @Option(names = "--seed", paramLabel = "N", description = "another number, another song (default: 1)")
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "another number, another song (default: 1)")
   private long seed = USUAL_SEED;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "the finished song, .wav or .flac (default: in the home's songs)")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "the finished song, .wav or .flac (default: in the home's songs)")
   private @Nullable Path out;
 
   @Option(names = "--stems", paramLabel = "DIR", description = "also a file for each role")
   private @Nullable Path stems;
 
-  @Option(names = "--anchor", paramLabel = "FILE", description = "the loop everything is built around")
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description = "the loop everything is built around")
   private @Nullable Path anchor;
 
-  @Option(names = "--song", paramLabel = "FILE", description = "the song file (default: beside the finished song)")
+  @Option(
+      names = "--song",
+      paramLabel = "FILE",
+      description = "the song file (default: beside the finished song)")
   private @Nullable Path song;
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "raw or polished (default: polished)")
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description = "raw or polished (default: polished)")
   private @Nullable String mode;
 
-  @Option(names = "--picture", paramLabel = "FILE.svg", description = "also a picture of the arrangement")
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.svg",
+      description = "also a picture of the arrangement")
   private @Nullable Path picture;
 
   List<Path> folders() {

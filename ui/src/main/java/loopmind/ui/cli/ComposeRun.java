@@ -119,7 +119,8 @@ final class ComposeRun {
     try {
       Files.writeString(file, new ArrangementPicture(song, AudioFiles.read(made.mix())).draw());
     } catch (IOException failed) {
-      throw new UncheckedIOException("The picture could not be written to %s.".formatted(file), failed);
+      throw new UncheckedIOException(
+          "The picture could not be written to %s.".formatted(file), failed);
     }
   }
 

@@ -46,7 +46,8 @@ final class ComposeSummary {
   }
 
   private String thirdIdea() {
-    boolean ownLoops = folders.stream().noneMatch(folder -> folder.endsWith(Path.of("packs", "starter")));
+    boolean ownLoops =
+        folders.stream().noneMatch(folder -> folder.endsWith(Path.of("packs", "starter")));
     return ownLoops
         ? "  find more like it:            loopmind search \"%s\" --key \"%s\""
             .formatted(song.facts().style(), song.facts().key())
@@ -71,7 +72,12 @@ final class ComposeSummary {
   private static String said(QaCheck check) {
     return switch (check.name()) {
       case "loudness", "true_peak", "tempo", "length" ->
-          String.format(Locale.ROOT, "%s %.6g %s", check.name().replace('_', ' '), check.value(), check.unit());
+          String.format(
+              Locale.ROOT,
+              "%s %.6g %s",
+              check.name().replace('_', ' '),
+              check.value(),
+              check.unit());
       default -> check.name();
     };
   }

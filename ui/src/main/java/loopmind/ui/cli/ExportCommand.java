@@ -22,7 +22,10 @@ import picocli.CommandLine.Parameters;
     name = "export",
     mixinStandardHelpOptions = true,
     description = "Writes a song in a format; with --stems a file for each role lies beside it.",
-    footer = {"", "Example:  loopmind export my-song.loopmind.json --format flac --out my-song.flac"})
+    footer = {
+      "",
+      "Example:  loopmind export my-song.loopmind.json --format flac --out my-song.flac"
+    })
 final class ExportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SONG", description = "a song file")

@@ -12,18 +12,25 @@ final class FactsLine {
   private FactsLine() {}
 
   static String of(FileFacts facts) {
-    String name = facts.file().inside().map(inside -> facts.file().path().getFileName() + "/" + inside)
-        .orElse(String.valueOf(facts.file().path().getFileName()));
+    String name =
+        facts
+            .file()
+            .inside()
+            .map(inside -> facts.file().path().getFileName() + "/" + inside)
+            .orElse(String.valueOf(facts.file().path().getFileName()));
     return facts
         .error()
         .map(sentence -> "%-44s  %s".formatted(name, sentence))
-        .orElseGet(() -> "%-44s  %s".formatted(name, facts.sound().map(FactsLine::sound).orElse("")));
+        .orElseGet(
+            () -> "%-44s  %s".formatted(name, facts.sound().map(FactsLine::sound).orElse("")));
   }
 
   private static String sound(FileFacts.Contents contents) {
     Verdict verdict = contents.verdict();
     List<String> parts = new ArrayList<>();
-    parts.add("%-7s %-10s %-10s".formatted(verdict.kind().word(), verdict.role().word(), verdict.instrument()));
+    parts.add(
+        "%-7s %-10s %-10s"
+            .formatted(verdict.kind().word(), verdict.role().word(), verdict.instrument()));
     parts.add(String.format(Locale.ROOT, "%6.2f s", contents.length().value()));
     verdict
         .tempo()

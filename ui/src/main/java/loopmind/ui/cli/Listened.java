@@ -48,7 +48,6 @@ final class Listened {
     return library.loops(folders, false);
   }
 
-
   private final class Progress implements AnalyzeProgress {
     private int files;
 

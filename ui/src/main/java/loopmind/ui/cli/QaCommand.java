@@ -28,8 +28,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "qa",
     mixinStandardHelpOptions = true,
-    description = "Measures a finished sound as every render is measured; exit status 1 where a check is not passed.",
-    footer = {"", "Example:  loopmind qa song.wav --bpm 140 --key \"C minor\" --lufs -11 --true-peak -1"})
+    description =
+        "Measures a finished sound as every render is measured; exit status 1 where a check is not passed.",
+    footer = {
+      "",
+      "Example:  loopmind qa song.wav --bpm 140 --key \"C minor\" --lufs -11 --true-peak -1"
+    })
 final class QaCommand implements Callable<Integer> {
 
   private static final int BLOCK = 48_000;
@@ -46,7 +50,10 @@ final class QaCommand implements Callable<Integer> {
   @Option(names = "--lufs", paramLabel = "X", description = "integrated loudness it should have")
   private @Nullable Double lufs;
 
-  @Option(names = "--true-peak", paramLabel = "X", description = "highest true peak, dBTP (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--true-peak",
+      paramLabel = "X",
+      description = "highest true peak, dBTP (default: ${DEFAULT-VALUE})")
   private double truePeak = -1;
 
   @Mixin private Options options = new Options();

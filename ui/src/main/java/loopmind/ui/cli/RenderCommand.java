@@ -26,14 +26,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "render",
     mixinStandardHelpOptions = true,
-    description = "Makes the sound of a song file again: all of it or some bars, in another mix mode or loudness.",
-    footer = {"", "Example:  loopmind render my-song.loopmind.json --from 9 --to 17 --out hook.wav"})
+    description =
+        "Makes the sound of a song file again: all of it or some bars, in another mix mode or loudness.",
+    footer = {
+      "",
+      "Example:  loopmind render my-song.loopmind.json --from 9 --to 17 --out hook.wav"
+    })
 final class RenderCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SONG", description = "a song file")
   private Path songFile = Path.of("");
 
-  @Option(names = "--out", paramLabel = "FILE", description = ".wav or .flac (default: beside the song file)")
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = ".wav or .flac (default: beside the song file)")
   private @Nullable Path out;
 
   @Option(names = "--stems", paramLabel = "DIR", description = "also a file for each role")

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.EditRefused;
+import loopmind.library.listen.FileFacts;
 import loopmind.library.search.AnalyzeOptions;
 import loopmind.library.search.AnalyzeProgress;
-import loopmind.library.listen.FileFacts;
 import loopmind.tools.LoopShelf;
 import loopmind.tools.SearchLoops;
 import loopmind.ui.Library;
@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "search",
     mixinStandardHelpOptions = true,
-    description = "Finds loops among those that are known (else in the starter pack), the best first, each with its reasons.",
+    description =
+        "Finds loops among those that are known (else in the starter pack), the best first, each with its reasons.",
     footer = {"", "Example:  loopmind search \"warm rhodes\" --key Dm --bpm 82"})
 final class SearchCommand implements Callable<Integer> {
 
@@ -37,16 +38,25 @@ final class SearchCommand implements Callable<Integer> {
   @Option(names = "--like", paramLabel = "FILE", description = "a sound it should be like")
   private @Nullable Path like;
 
-  @Option(names = "--role", paramLabel = "R", description = "drums percussion bass chords melody pad vocal fx")
+  @Option(
+      names = "--role",
+      paramLabel = "R",
+      description = "drums percussion bass chords melody pad vocal fx")
   private String role = "";
 
   @Option(names = "--bpm", paramLabel = "X", description = "near this tempo, half or double of it")
   private double bpm;
 
-  @Option(names = "--key", paramLabel = "K", description = "in or near this key, such as \"C minor\"")
+  @Option(
+      names = "--key",
+      paramLabel = "K",
+      description = "in or near this key, such as \"C minor\"")
   private String key = "";
 
-  @Option(names = "--limit", paramLabel = "N", description = "how many at most (default: ${DEFAULT-VALUE})")
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      description = "how many at most (default: ${DEFAULT-VALUE})")
   private int limit = SearchLoops.USUAL_LIMIT;
 
   @Mixin private Options options = new Options();
@@ -69,7 +79,8 @@ final class SearchCommand implements Callable<Integer> {
 
   private LoopShelf.Query wanted(List<Loop> loops) {
     if (query.isBlank() && like == null && role.isBlank() && bpm == 0 && key.isBlank()) {
-      throw new EditRefused("What should it sound like? Say some words, or name a file with --like.");
+      throw new EditRefused(
+          "What should it sound like? Say some words, or name a file with --like.");
     }
     return new LoopShelf.Query(query, likeName(loops), role, bpm, key, Math.max(1, limit));
   }
@@ -104,7 +115,8 @@ final class SearchCommand implements Callable<Integer> {
     node.put("role", loop.role().word());
     loop.tempo()
         .ifPresentOrElse(tempo -> node.put("bpm", tempo.bpm().value()), () -> node.putNull("bpm"));
-    loop.key().ifPresentOrElse(fact -> node.put("key", fact.key().text()), () -> node.putNull("key"));
+    loop.key()
+        .ifPresentOrElse(fact -> node.put("key", fact.key().text()), () -> node.putNull("key"));
     node.put("score", found.score());
     ArrayNode reasons = node.putArray("reasons");
     found.reasons().forEach(reasons::add);

@@ -21,7 +21,8 @@ final class Stop implements AutoCloseable {
     asked = true;
     try {
       if (!finished.await(PATIENCE_S, TimeUnit.SECONDS)) {
-        System.err.println("loopmind: stopped while something was still at work; it will be done anew.");
+        System.err.println(
+            "loopmind: stopped while something was still at work; it will be done anew.");
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
