@@ -15,7 +15,7 @@ import loopmind.arranger.units.SampleRate;
  */
 record WavFormat(int channels, SampleRate rate, int bytes, boolean floating) {
 
-  static final int MOST_CHANNELS = 64;
+  static final int MOST_CHANNELS = 16;
   static final int PCM = 1, IEEE_FLOAT = 3, EXTENSIBLE = 0xFFFE;
 
   /** Bytes of one frame. */

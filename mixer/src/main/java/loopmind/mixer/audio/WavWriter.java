@@ -60,7 +60,7 @@ public final class WavWriter implements AudioSink {
 
   /**
    * @param file where it will lie once finished
-   * @param channels 1 to 64
+   * @param channels 1 to 16
    * @param dither noise for whole-number formats; unused for floating point
    * @throws AudioUnwritable where the folder cannot be written to
    */

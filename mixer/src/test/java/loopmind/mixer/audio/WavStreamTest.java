@@ -166,8 +166,8 @@ class WavStreamTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1|0|44100|16|loop.wav claims 0 channels; LoopMind reads sound of 1 to 64 channels.",
-        "1|65535|44100|16|loop.wav claims 65535 channels; LoopMind reads sound of 1 to 64 channels.",
+        "1|0|44100|16|loop.wav claims 0 channels; LoopMind reads sound of 1 to 16 channels.",
+        "1|65535|44100|16|loop.wav claims 65535 channels; LoopMind reads sound of 1 to 16 channels.",
         "1|2|0|16|loop.wav claims 0 frames a second; LoopMind reads sound of 1000 to 768000 Hz.",
         "1|2|-1|16|loop.wav claims 4294967295 frames a second; LoopMind reads sound of 1000 to 768000 Hz.",
         "1|2|44100|0|loop.wav claims samples of 0 bits, which no sound has.",

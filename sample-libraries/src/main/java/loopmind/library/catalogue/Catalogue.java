@@ -109,6 +109,19 @@ public final class Catalogue implements AutoCloseable {
   }
 
   /**
+   * Stores what was heard in one content, before it is known in which files it lies.
+   *
+   * @param hash of the content; takes the place of what was known of it
+   */
+  public void store(String hash, KnownSound sound) {
+    write(
+        sql -> {
+          Sounds.store(sql, hash, sound);
+          return 1;
+        });
+  }
+
+  /**
    * Forgets the files at or below a folder that are gone. What was heard in them stays, in case
    * they were moved.
    *

@@ -88,7 +88,7 @@ public record FileFacts(
     line.put("inside", file.inside().orElse(null));
     line.put("kind", kind.word());
     sound.ifPresentOrElse(contents -> write(line, contents), () -> writeNothing(line));
-    line.put("hash", file.hash());
+    line.put("hash", file.hash().isEmpty() ? null : file.hash());
     line.put("error", error.orElse(null));
     ArrayNode failed = line.putArray("failed_analysers");
     sound

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param path the file, or the archive that holds it
  * @param inside its name within the archive {@code path}, where that is one
- * @param hash of its content, lower-case hexadecimal
+ * @param hash of its content, lower-case hexadecimal; empty where it was not worth reading
  */
 public record SoundFile(Path path, Optional<String> inside, String hash) {
 

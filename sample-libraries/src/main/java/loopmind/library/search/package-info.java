@@ -1,4 +1,4 @@
-/** Finds loops among those that the catalogue knows. */
+/** Brings the catalogue up to date with folders, and finds loops among those that it knows. */
 @NullMarked
 package loopmind.library.search;
 
