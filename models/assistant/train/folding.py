@@ -24,6 +24,7 @@ def simplify(text):
     text = text.lower()
     text = re.sub(r"\br ?(?:&|'?n'?|and) ?b\b", "rnb", text)
     text = re.sub(r"\bd ?(?:&|'?n'?|and) ?b\b", "dnb", text)
+    text = re.sub(r"\bw/o\b", "without", text)
     text = re.sub(r"\bw/ ?(?=[a-z\ue000-\uf8ff])", "with ", text)
     text = text.replace("&", " and ")
     text = re.sub(r"(?<=[a-z])'(?:n'|n\b)|'n'?(?= )", " n ", text)

@@ -10,9 +10,10 @@ from itertools import accumulate
 import compose_examples
 import edit_examples
 import opened
+import world_examples
 
-SHARES = {"compose": 0.33, "follow_up": 0.03, "voices_compose": 0.13, "single": 0.17, "several": 0.08, "follow": 0.06,
-          "voices_other": 0.20}
+SHARES = {"compose": 0.33, "follow_up": 0.03, "voices_compose": 0.13, "single": 0.17, "several": 0.07, "follow": 0.06,
+          "world": 0.04, "voices_other": 0.17}
 
 
 def makers(chance):
@@ -22,7 +23,7 @@ def makers(chance):
     others = [o for o in everyone if o.category != "compose"]
     return {"compose": lambda: compose_examples.example(chance), "follow_up": lambda: compose_examples.follow_up(chance),
             "single": lambda: edit_examples.single(chance), "several": lambda: edit_examples.several(chance),
-            "follow": lambda: edit_examples.follow(chance),
+            "world": lambda: world_examples.example(chance), "follow": lambda: edit_examples.follow(chance),
             "voices_compose": lambda: chance.choice(composing).example(chance),
             "voices_other": lambda: chance.choice(others).example(chance)}
 

@@ -23,6 +23,7 @@ class Lexicon:
         data = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
         self.styles = Styles(data["styles"])
         self.roles = data["roles"]
+        self.moods, self.style_names = frozenset(data["moods"]), frozenset(data["styleNames"])
 
     def known(self, phrase):
         """The role of a word or phrase, with or without a plural s; None where it is no known sound."""

@@ -100,7 +100,7 @@ FULL_KEY = re.compile(
     r"(?![A-Za-z0-9])", re.I)
 SUNG_KEY = re.compile(rf"(?<![A-Za-z0-9])(do|re|mi|fa|sol|la|si)({SHARP}|[ -]?bemolle|[ -]?bemol|b)?[ -]({MINOR}|{MAJOR})"
                       r"(?![A-Za-z0-9])", re.I)
-END = r"(?=$|\s*[,.;:!?)/]|\s+(?:please|pls|instead|now|and|n|with|at|key|this|then|but|for|thx|thanks|i|ok|around|to|from|w)\b)"
+END = r"(?=$|\s*[,.;:!?)/]|\s+(?:please|pls|instead|now|and|n|with|at|key|style|tempo|bpm|this|then|but|for|thx|thanks|i|ok|around|to|from|w)\b)"
 LEAD = r"(?:(?<=\bin )|(?<=\bkey of )|(?<=\bkey )|(?<=\bkey: )|(?<=\bkey=)|(?<=\bkey = )|(?<=\binto )|(?<=\ben )|(?<=\bem ))"
 BARE_KEY = re.compile(rf"{LEAD}([A-Ga-g])(#|b|[ -]sharp|[ -]flat)?{END}")
 ACCIDENTAL_KEY = re.compile(r"(?<![A-Za-z0-9#'])([A-Ga-g])(#|b|[ -]sharp|[ -]flat)(?![A-Za-z0-9#])")
@@ -168,7 +168,7 @@ DURATIONS = [
     (re.compile(r"(?<![\w.])a couple (?:of )?min(?:ute)?s(?!\w)"), lambda m: 120),
     (re.compile(rf"(?<![\w.])(?:a|one|un|une|uma|um|eine|een) (?:minute|min|minuto|minuut) {COUNT}(?!\w| ?(?:bars?|bpm))"),
      lambda m: 60 + float(m[1]) if float(m[1]) < 60 else None),
-    (re.compile(r"(?<![\w.])(?:an?|one|une?|uma?|eine?|een) (?:minute|min|minuto|minuut)(?! (?:by|too|ago|later))(?!\w)"), lambda m: 60),
+    (re.compile(r"(?<![\w.])(?<!beats )(?:an?|one|une?|uma?|eine?|een) (?:minute|min|minuto|minuut)(?! (?:by|too|ago|later))(?!\w)"), lambda m: 60),
     (re.compile(r"(?<![\w.])(?:an|one|1) hour(?!\w)"), lambda m: 3600),
     (re.compile(rf"(?<![\w.])(?!(?:808|909|707|606)s){COUNT}[ -]?{SECOND}(?!\w)"), lambda m: float(m[1].replace(",", "."))),
 ]

@@ -2,8 +2,8 @@
 
     python3 training.py --tokenizer ../tokenizer.json --out run --minutes 75 --seed 1
 
-Writes run/last.pt every few minutes (weights, optimizer, time spent) and run/model.pt at the end. Weights are also
-averaged over the last thousand steps; the average is what is evaluated and exported.
+Every few minutes it writes run/last.pt (weights, optimizers, time spent: to go on from) and run/model.pt (the weights
+alone: to evaluate and export).
 """
 import argparse
 import json
@@ -55,9 +55,8 @@ def tensors(batch):
     return torch.from_numpy(ids), torch.from_numpy(np.concatenate(places)), torch.from_numpy(np.concatenate(wanted))
 
 
-def rate(spent, total, step):
-    """The share of the full rate: up over 150 steps, level for a fifth of the time, then straight down to a fiftieth."""
-    past = spent / total
+def rate(past, step):
+    """The share of the full rate: up over 150 steps, level for a fifth of the way, then straight down to a fiftieth."""
     return min(1, (step + 1) / 150) * (1 if past < 0.2 else max(0.02, 1 - (past - 0.2) / 0.8))
 
 
@@ -79,7 +78,6 @@ def train(options):
     home.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(options.tokenizer)
     model = Model(Shape(tokenizer.get_vocab_size(), layers=options.layers), options.drop)
-    average = [p.detach().clone() for p in model.parameters()]
     optimizers = both(model)
     spent, step, seen = 0.0, 0, 0
     if (home / "last.pt").exists():
@@ -87,25 +85,22 @@ def train(options):
         model.load_state_dict(state["weights"])
         for optimizer, kept_state in zip(optimizers, state["optimizers"]):
             optimizer.load_state_dict(kept_state)
-        average = state["average"]
         spent, step, seen = state["spent"], state["step"], state["seen"]
     hidden = torch.compile(model.hidden, dynamic=True)
     total, loss_of, begun, kept = options.minutes * 60, None, time.monotonic() - spent, time.monotonic()
 
     def keep():
-        now = dict(model.state_dict())
-        named = dict(zip([n for n, _ in model.named_parameters()], average))
-        torch.save(saved(model, optimizers=[o.state_dict() for o in optimizers], average=average, spent=spent, step=step, seen=seen), home / "last.tmp")
-        (home / "last.tmp").replace(home / "last.pt")
-        torch.save({**saved(model, seen=seen, spent=spent), "weights": {k: named.get(k, v) for k, v in now.items()}}, home / "model.tmp")
-        (home / "model.tmp").replace(home / "model.pt")
+        for name, more in (("last", {"optimizers": [o.state_dict() for o in optimizers], "step": step}), ("model", {})):
+            torch.save(saved(model, seen=seen, spent=spent, **more), home / f"{name}.tmp")
+            (home / f"{name}.tmp").replace(home / f"{name}.pt")
 
     shares = json.loads(options.shares) if options.shares else generate.SHARES
     for batch in batches(tokenizer, options.seed + seen, shares):
         spent = time.monotonic() - begun
-        if spent >= total:
+        past = step / options.steps if options.steps else spent / total
+        if past >= 1:
             break
-        share = rate(spent, total, step)
+        share = rate(past, step)
         for optimizer, most in zip(optimizers, RATES):
             for group in optimizer.param_groups:
                 group["lr"] = most * share
@@ -119,7 +114,6 @@ def train(options):
         for optimizer in optimizers:
             optimizer.step()
         step, seen = step + 1, seen + len(batch)
-        torch._foreach_lerp_(average, [p.detach() for p in model.parameters()], max(0.001, 1 / (step + 1)))
         loss_of = loss.item() if loss_of is None else 0.98 * loss_of + 0.02 * loss.item()
         if step % 200 == 0:
             print(f"{spent:.0f} s, step {step}, {seen} examples, loss {loss_of:.4f}, rate {share:.3f}", flush=True)
@@ -133,7 +127,9 @@ def train(options):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tokenizer", required=True), parser.add_argument("--out", required=True)
-    parser.add_argument("--minutes", type=float, default=75), parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=75)
+    parser.add_argument("--steps", type=int, default=0, help="stop after so many steps, not minutes: repeatable to the bit on one machine")
+    parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int, default=5)
     parser.add_argument("--drop", type=float, default=0.0), parser.add_argument("--keep", type=float, default=4)
     parser.add_argument("--shares", help='JSON, such as {"compose": 0.5, "voices_other": 0.5}; else generate.SHARES')

@@ -39,7 +39,7 @@ OWN = {"drums": ["drums", "beat"], "percussion": ["percussion", "percs"], "bass"
        "fx": ["fx"]}
 OWN_WORDS = {w: role for role, words in OWN.items() for w in words}
 OWN_WORDS.update({"drum": "drums", "melodies": "melody", "basses": "bass", "effects": "fx", "lead": None})
-WORLD = {language: {k: (v if k in ("and", "bars", "min") else split(v)) for k, v in lists.items()}
+WORLD = {language: {k: (v if k in ("and", "bars", "min") else fold(v).split(",") if k == "article" else split(v)) for k, v in lists.items()}
          for language, lists in json.loads((WORDS / "world.json").read_text(encoding="utf-8")).items()}
 KIND_WORDS = {"intro": ["intro", "intro", "intro", "opening"], "verse": ["verse"], "prechorus": ["prechorus", "pre-chorus", "pre chorus", "pre-hook", "pre"],
               "hook": ["hook", "hook", "chorus", "chorus", "refrain"], "bridge": ["bridge", "bridge", "interlude"],
