@@ -84,6 +84,18 @@ def f1_of(m):
     return np.where(m.sum(1) > 0, f, np.nan)
 
 
+def map_at_10(points, classes):
+    """Mean average precision of each sound's ten nearest others that are of its class; classes of one sound are left out."""
+    e, c, found = np.array(points), np.array(classes), []
+    for i in range(len(e)):
+        others = np.sum(c == c[i]) - 1
+        if others > 0:
+            order = np.argsort(-(e @ e[i]), kind="stable")
+            right = (c[order[order != i][:10]] == c[i]).astype(float)
+            found.append(np.sum(np.cumsum(right) / np.arange(1, 11) * right) / min(10, others))
+    return np.mean(found)
+
+
 def show(title, m, labels):
     print(title)
     print(" " * 11 + " ".join("%5s" % w[:5] for w in labels) + "    F1")
@@ -100,7 +112,7 @@ def main():
     ap.add_argument("--json", action="store_true")
     ap.add_argument("dir")
     a = ap.parse_args()
-    judge, roles, words, kinds, sure, ms = Judge(a.model), [], [], [], [], []
+    judge, roles, words, kinds, sure, ms, points, classes = Judge(a.model), [], [], [], [], [], [], []
     with open(a.truth, encoding="utf8") as f:
         table = list(csv.DictReader(f))
     for row in table:
@@ -113,7 +125,9 @@ def main():
         ms.append((time.perf_counter() - t0) * 1000)
         if got is None:
             continue
-        role, word, kind, _ = got
+        role, word, kind, point = got
+        points.append(point)
+        classes.append(row.get("instrument") or row.get("type"))
         if want[0]:
             roles.append((want[0], ROLES[int(role.argmax())]))
             sure.append((float(role.max()), roles[-1][0] == roles[-1][1]))
@@ -132,7 +146,7 @@ def main():
            "role_calibration_error": sum(abs(conf[bins == b].sum() - right[bins == b].sum()) for b in range(10)) / len(conf),
            "loop_or_oneshot": np.mean([(t == "loop") == (p == "loop") for t, p in pair]), "kind_accuracy": np.mean([t == p for t, p in kinds]),
            "oneshot_classes": np.mean([t == p for t, p in words]) if words else None,
-           "kick_snare_hat": np.mean([t == p for t, p in drum3]) if drum3 else None, "median_ms": np.median(ms)}
+           "kick_snare_hat": np.mean([t == p for t, p in drum3]) if drum3 else None, "same_class_map10": map_at_10(points, classes), "median_ms": np.median(ms)}
     out = {n: v if v is None or isinstance(v, int) else round(float(v), 4) for n, v in out.items()}
     if a.json:
         print(json.dumps(out))
