@@ -21,6 +21,9 @@ public final class FrameFinder {
   private static final Set<String> MAJOR_MOODS =
       Set.of("happy", "bright", "uplifting", "sunny", "summery", "joyful", "cheerful");
 
+  /** How much more a loop weighs whose name or folder says the style. */
+  private static final double MADE_FOR_IT = 6;
+
   private final List<Loop> loops;
 
   /**
@@ -37,15 +40,19 @@ public final class FrameFinder {
   public Bpm tempo(Style style) {
     double best = style.usual().value();
     double bestScore = Double.NEGATIVE_INFINITY;
+    WordMatch named = new WordMatch(List.of(style.name()));
     double width = Math.max(4, style.fastest().value() - style.slowest().value());
     for (double bpm = style.slowest().value(); bpm <= style.fastest().value(); bpm++) {
       double votes = 0;
+      double most = 0;
       for (Loop loop : loops) {
+        double weight = weight(loop, named);
         double fit = TempoFit.of(loop.tempo().orElseThrow(), new Bpm(bpm)).score();
-        votes += Math.pow(fit, 4); // a few that fit exactly weigh more than many that nearly fit
+        votes += weight * Math.pow(fit, 4); // a few that fit exactly beat many that nearly fit
+        most += weight;
       }
       double off = (bpm - style.usual().value()) / width;
-      double score = votes / Math.max(1, loops.size()) - 0.3 * off * off;
+      double score = votes / Math.max(1, most) - 0.3 * off * off;
       if (score > bestScore + 1e-9) {
         bestScore = score;
         best = bpm;
@@ -54,8 +61,13 @@ public final class FrameFinder {
     return new Bpm(best);
   }
 
+  private static double weight(Loop loop, WordMatch style) {
+    return style.of(loop).matched().isEmpty() ? 1 : MADE_FOR_IT;
+  }
+
   /** The key that the tonal loops near {@code tempo} reach with the smallest shifts. */
-  public MusicalKey key(Bpm tempo, List<String> moods) {
+  public MusicalKey key(Style style, Bpm tempo, List<String> moods) {
+    WordMatch named = new WordMatch(List.of(style.name()));
     Set<String> said = new HashSet<>(WordMatch.split(String.join(" ", moods)));
     boolean major = said.stream().anyMatch(MAJOR_MOODS::contains);
     boolean minor = said.stream().anyMatch(MINOR_MOODS::contains);
@@ -65,7 +77,7 @@ public final class FrameFinder {
       for (int tonic = 0; tonic < 12; tonic++) {
         MusicalKey key = new MusicalKey(tonic, mode);
         boolean suits = mode == Mode.MAJOR ? !minor || major : !major || minor;
-        double score = votes(key, tempo) * (suits ? 1 : 0.5);
+        double score = votes(key, tempo, named) * (suits ? 1 : 0.5);
         if (score > bestScore + 1e-9) {
           bestScore = score;
           best = key;
@@ -75,7 +87,7 @@ public final class FrameFinder {
     return best;
   }
 
-  private double votes(MusicalKey key, Bpm tempo) {
+  private double votes(MusicalKey key, Bpm tempo, WordMatch style) {
     double votes = 0;
     for (Loop loop : loops) {
       Optional<KeyFact> heard = loop.key();
@@ -83,7 +95,7 @@ public final class FrameFinder {
         double near = TempoFit.of(loop.tempo().orElseThrow(), tempo).score();
         double fit = Math.max(0, 1 - Math.abs(heard.get().key().shiftTo(key)) / 3.0);
         double mode = heard.get().key().mode() == key.mode() ? 1 : 0.7;
-        votes += near * fit * mode * heard.get().confidence();
+        votes += weight(loop, style) * near * fit * mode * heard.get().confidence();
       }
     }
     return votes;

@@ -35,6 +35,9 @@ public final class LoopChooser {
    */
   private static final double CHANCE = 0.12;
 
+  /** A further loop of a role is taken only from this score on. */
+  private static final double LEAST_SCORE = 0.35;
+
   private final List<Loop> library;
 
   /**
@@ -108,7 +111,7 @@ public final class LoopChooser {
     }
     while (mine.size() < MOST_OF_A_ROLE) {
       var next = best(role, List.of(), scoring, chosen, mine);
-      if (next.isEmpty() || (!mine.isEmpty() && next.get().score() < 0.3)) {
+      if (next.isEmpty() || (!mine.isEmpty() && next.get().score() < LEAST_SCORE)) {
         break;
       }
       mine.add(next.get());

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
-import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Beats;
 import loopmind.arranger.units.Semitones;
@@ -72,7 +71,7 @@ final class Scoring {
         0.30 * tempo.score()
             + 0.25 * key.score()
             + 0.15 * mood.score()
-            + 0.10 * (named ? 1 : 0)
+            + 0.18 * (named ? 1 : 0)
             + 0.10 * loop.roleConfidence()
             + 0.10 * phrase(tempo.cycle(), frame)
             + (wish.isEmpty() ? 0 : 0.8 * said)
@@ -99,7 +98,7 @@ final class Scoring {
 
   /** The same fit beside those chosen for other roles, and those already chosen for its own. */
   Fit together(Fit fit, List<Fit> others, List<Fit> mine) {
-    double score = fit.score() - (wholeKitFirst(fit, mine) ? 0 : 0.25);
+    double score = fit.score() - (Kits.suits(fit.loop(), mine) ? 0 : Kits.OUT_OF_PLACE);
     List<String> reasons = new ArrayList<>(fit.reasons());
     boolean neighbour =
         others.stream().anyMatch(other -> folder(other.loop()).equals(folder(fit.loop())));
@@ -123,13 +122,6 @@ final class Scoring {
       }
     }
     return fit.withScore(score, reasons);
-  }
-
-  /** The main drum loop should be a whole kit; kicks and hats alone come beside it. */
-  private static boolean wholeKitFirst(Fit fit, List<Fit> mine) {
-    return fit.loop().role() != Role.DRUMS
-        || !mine.isEmpty()
-        || fit.loop().instrument().equals("drums");
   }
 
   private static String folder(Loop loop) {

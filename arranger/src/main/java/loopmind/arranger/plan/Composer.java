@@ -117,7 +117,7 @@ public final class Composer {
     MusicalKey key =
         wish.key()
             .or(() -> anchor.flatMap(Loop::key).map(fact -> fact.key()))
-            .orElseGet(() -> finder.key(tempo, wish.moods()));
+            .orElseGet(() -> finder.key(style, tempo, wish.moods()));
     Meter meter = anchor.flatMap(Loop::tempo).map(fact -> fact.meter()).orElseGet(finder::meter);
     return new SongFrame(style, tempo, key, meter);
   }

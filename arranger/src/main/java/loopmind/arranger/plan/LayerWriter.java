@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import loopmind.arranger.choose.Fit;
+import loopmind.arranger.choose.Kits;
 import loopmind.arranger.choose.LoopSet;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Layer;
@@ -69,22 +70,23 @@ final class LayerWriter {
   /** The main loop, a contrasting one where the song turns, and a second where it is full. */
   private List<Fit> pick(Role role, int index) {
     List<Fit> fits = set.of(role);
-    if (fits.isEmpty()) {
-      return List.of();
-    }
     PlannedSection section = plan.sections().get(index);
-    if (role == Role.DRUMS && !fits.getFirst().loop().instrument().equals("drums")) {
+    List<Fit> whole = fits.stream().filter(fit -> Kits.isWhole(fit.loop())).toList();
+    if (role == Role.DRUMS && whole.isEmpty()) {
       return kit(fits); // single drums make a kit only together
+    }
+    List<Fit> mains = role == Role.DRUMS ? whole : fits;
+    if (mains.isEmpty()) {
+      return List.of();
     }
     int choice = contrast(role, section.kind()) ? 1 : 0;
     if (section.variationOf().isPresent() && varied(index) == role) {
       choice++;
     }
-    Fit main = fits.get(choice % fits.size());
-    List<Fit> picked = new ArrayList<>(List.of(main));
-    if (section.energy() >= FULL && section.kind().isPeak() && role == Role.DRUMS) {
+    List<Fit> picked = new ArrayList<>(List.of(mains.get(choice % mains.size())));
+    if (role == Role.DRUMS && section.energy() >= FULL && section.kind().isPeak()) {
       fits.stream()
-          .filter(fit -> fit != main && !fit.loop().instrument().equals("drums"))
+          .filter(fit -> !Kits.isWhole(fit.loop()) && !Kits.isFill(fit.loop()))
           .findFirst()
           .ifPresent(picked::add);
     }
@@ -93,7 +95,9 @@ final class LayerWriter {
 
   private static List<Fit> kit(List<Fit> fits) {
     Map<String, Fit> byInstrument = new LinkedHashMap<>();
-    fits.forEach(fit -> byInstrument.putIfAbsent(fit.loop().instrument(), fit));
+    fits.stream()
+        .filter(fit -> !Kits.isFill(fit.loop()) || fits.size() == 1)
+        .forEach(fit -> byInstrument.putIfAbsent(fit.loop().instrument(), fit));
     return List.copyOf(byInstrument.values());
   }
 

@@ -98,6 +98,27 @@ final class LoopChooserTest {
   }
 
   @Test
+  void theMainDrumLoopIsAWholeKitAndNeverAFill() {
+    List<Loop> more = new ArrayList<>(pack);
+    more.add(TestLoops.loop("Trap_DrumFill_140", Role.DRUMS, 140, 16, ""));
+    for (long seed = 0; seed < 20; seed++) {
+      LoopSet set =
+          new LoopChooser(more)
+              .choose(
+                  new ChoiceRequest(
+                      frame(),
+                      EnumSet.allOf(Role.class),
+                      List.of(),
+                      List.of(),
+                      List.of(),
+                      Optional.empty(),
+                      seed));
+      assertThat(Kits.isWhole(set.of(Role.DRUMS).getFirst().loop())).isTrue();
+      assertThat(set.of(Role.DRUMS)).noneMatch(fit -> Kits.isFill(fit.loop()));
+    }
+  }
+
+  @Test
   void findsAccentsAmongTheOneShots() {
     LoopSet set = choose(pack, List.of(), List.of());
     assertThat(set.hits())
@@ -114,7 +135,11 @@ final class LoopChooserTest {
   void theFrameIsWhereMostLoopsAre() {
     FrameFinder finder = new FrameFinder(pack);
     assertThat(finder.tempo(Styles.known().named("trap").orElseThrow())).isEqualTo(new Bpm(140));
-    assertThat(finder.key(new Bpm(140), List.of("dark")).text()).isEqualTo("C minor");
+    assertThat(
+            finder
+                .key(Styles.known().named("trap").orElseThrow(), new Bpm(140), List.of("dark"))
+                .text())
+        .isEqualTo("C minor");
   }
 
   private static SongFrame frame() {

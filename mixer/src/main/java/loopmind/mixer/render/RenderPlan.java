@@ -28,7 +28,10 @@ import loopmind.mixer.mix.SongMix;
  */
 record RenderPlan(TempoMap map, long frames, Map<Role, List<Clip>> clips, List<Passage> passages) {
 
-  private static final double DRUM_FADE_IN_S = 0.0005, FADE_IN_S = 0.004, FADE_OUT_S = 0.006;
+  private static final double DRUM_FADE_IN_S = 0.0005,
+      FADE_IN_S = 0.008,
+      FADE_OUT_S = 0.006,
+      TONE_FADE_OUT_S = 0.03;
 
   static RenderPlan of(Song song, SongMix mix, SampleRate rate) {
     return new Writer(song, mix, rate).write();
@@ -96,6 +99,7 @@ record RenderPlan(TempoMap map, long frames, Map<Role, List<Clip>> clips, List<P
       long start = frame(sectionStart + placement.start().value());
       long end = frame(sectionStart + placement.end().value());
       List<Clip> mine = clips.computeIfAbsent(layer.role(), role -> new ArrayList<>());
+      double fadeOut = layer.role().isTonal() ? TONE_FADE_OUT_S : FADE_OUT_S;
       double fadeIn = layer.role().isPercussive() || layer.isOneShot() ? DRUM_FADE_IN_S : FADE_IN_S;
       Clip clip =
           new Clip(
@@ -111,7 +115,7 @@ record RenderPlan(TempoMap map, long frames, Map<Role, List<Clip>> clips, List<P
               level.left(),
               level.right(),
               Math.round(fadeIn * map.rate().hz()),
-              Math.round(FADE_OUT_S * map.rate().hz()));
+              Math.round(fadeOut * map.rate().hz()));
       Optional<Clip> before = mine.stream().filter(earlier -> carriesOn(earlier, clip)).findFirst();
       if (before.isPresent()) {
         mine.set(mine.indexOf(before.get()), before.get().fading(before.get().fadeIn(), 0));

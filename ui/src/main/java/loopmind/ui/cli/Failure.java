@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import loopmind.arranger.plan.CorpusUnreadable;
-import loopmind.arranger.plan.PlannerUnavailable;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import loopmind.arranger.song.EditRefused;
 import loopmind.assistant.chat.MessageUnreadable;
 import loopmind.assistant.runtime.ModelUnavailable;
+import loopmind.library.catalogue.CatalogueUnusable;
+import loopmind.library.ingest.FolderUnreadable;
 import loopmind.mixer.audio.AudioUnreadable;
+import loopmind.mixer.audio.AudioUnwritable;
 import loopmind.ui.Home;
 import picocli.CommandLine;
 
@@ -22,36 +25,51 @@ import picocli.CommandLine;
  */
 final class Failure implements CommandLine.IExecutionExceptionHandler {
 
+  private static final List<Class<? extends Exception>> FOR_PEOPLE =
+      List.of(
+          EditRefused.class,
+          AudioUnreadable.class,
+          AudioUnwritable.class,
+          FolderUnreadable.class,
+          CatalogueUnusable.class,
+          MessageUnreadable.class,
+          ModelUnavailable.class,
+          CancellationException.class);
+
   @Override
   public int handleExecutionException(
       Exception thrown, CommandLine line, CommandLine.ParseResult parsed) {
-    line.getErr().println("loopmind: " + sentence(thrown));
+    line.getErr().println("loopmind: " + sentence(thrown, home(parsed)));
     line.getErr().flush();
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String sentence(Exception thrown) {
+  private static String sentence(Exception thrown, Home home) {
     if (isForPeople(thrown)) {
       return String.valueOf(thrown.getMessage());
     }
     return "something went wrong inside LoopMind. The details are in %s; please report them."
-        .formatted(log(thrown));
+        .formatted(log(thrown, home));
+  }
+
+  private static Home home(CommandLine.ParseResult parsed) {
+    CommandLine.ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    Path named = last.matchedOptionValue("--home", null);
+    return named == null ? Home.usual() : new Home(named);
   }
 
   private static boolean isForPeople(Exception thrown) {
-    return thrown instanceof EditRefused
-        || thrown instanceof AudioUnreadable
-        || thrown instanceof MessageUnreadable
-        || thrown instanceof ModelUnavailable
-        || thrown instanceof PlannerUnavailable
-        || thrown instanceof CorpusUnreadable;
+    return FOR_PEOPLE.stream().anyMatch(type -> type.isInstance(thrown));
   }
 
-  private static String log(Exception thrown) {
+  private static String log(Exception thrown, Home home) {
     StringWriter trace = new StringWriter();
     thrown.printStackTrace(new PrintWriter(trace));
     try {
-      Path file = Home.usual().logFile();
+      Path file = home.logFile();
       Files.writeString(
           file,
           trace + "\n",

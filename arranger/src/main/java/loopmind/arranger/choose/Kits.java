@@ -1,0 +1,43 @@
+package loopmind.arranger.choose;
+
+import java.util.List;
+import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.Role;
+
+/** Which drum loops carry a song, and which only stand beside or between them. */
+public final class Kits {
+
+  /** How much a drum loop loses where another sort of drum loop should be. */
+  static final double OUT_OF_PLACE = 0.35;
+
+  private Kits() {}
+
+  /** Whether a drum loop is a whole kit, rather than hats, a kick or a fill alone. */
+  public static boolean isWhole(Loop loop) {
+    return loop.instrument().equals("drums") && !isFill(loop) && !isTop(loop);
+  }
+
+  /** Whether a drum loop is made for the end of a phrase. */
+  public static boolean isFill(Loop loop) {
+    return WordMatch.split(loop.name()).contains("fill")
+        || loop.tempo().map(tempo -> tempo.bars() < 1 - 1e-6).orElse(false);
+  }
+
+  private static boolean isTop(Loop loop) {
+    return WordMatch.split(loop.name()).contains("tops")
+        || WordMatch.split(loop.name()).contains("top");
+  }
+
+  /**
+   * Whether a loop is what its role still needs: of drums first a whole kit, then another to vary
+   * it, then what goes beside; never a fill.
+   */
+  static boolean suits(Loop loop, List<Fit> mine) {
+    if (loop.role() != Role.DRUMS) {
+      return true;
+    }
+    long whole = mine.stream().filter(fit -> isWhole(fit.loop())).count();
+    boolean wanted = whole < 2 ? isWhole(loop) : !isWhole(loop);
+    return wanted && !isFill(loop);
+  }
+}
