@@ -30,7 +30,12 @@ final class ComposeJourneyTest {
   @Test
   void wordsBecomeAFinishedSongThatPassesTheGate() {
     Typed typed =
-        compose(folder.resolve("a.wav"), "dark trap at 140, about a minute", "--json", "--stems", folder.resolve("stems").toString());
+        compose(
+            folder.resolve("a.wav"),
+            "dark trap at 140, about a minute",
+            "--json",
+            "--stems",
+            folder.resolve("stems").toString());
     JsonNode song = typed.json();
     assertThat(typed.status()).as(typed.err()).isZero();
     assertThat(song.path("style").asText()).isEqualTo("trap");
@@ -41,7 +46,8 @@ final class ComposeJourneyTest {
     AudioBuffer mix = AudioFiles.read(Path.of(song.path("mix").asText()));
     assertThat(mix.rate().hz()).isEqualTo(48_000);
     // the length is exact to the frame, half a frame being what rounding may cost
-    assertThat(mix.length().value()).isCloseTo(song.path("seconds").asDouble(), within(0.5 / 48_000));
+    assertThat(mix.length().value())
+        .isCloseTo(song.path("seconds").asDouble(), within(0.5 / 48_000));
     assertThat(LoudnessMeter.of(mix).value()).isCloseTo(-11, within(0.1));
     assertThat(TruePeakMeter.of(mix).value()).isLessThanOrEqualTo(-1);
     assertThat(song.path("stems")).hasSizeGreaterThan(3);
@@ -51,7 +57,8 @@ final class ComposeJourneyTest {
   }
 
   @Test
-  void theSameRequestGivesTheSameBytesOnOneThreadOrTwoAndAnotherSeedAnotherSong() throws IOException {
+  void theSameRequestGivesTheSameBytesOnOneThreadOrTwoAndAnotherSeedAnotherSong()
+      throws IOException {
     Path one = folder.resolve("one.wav");
     Path two = folder.resolve("two.wav");
     Path other = folder.resolve("other.wav");
@@ -70,7 +77,12 @@ final class ComposeJourneyTest {
     Path again = folder.resolve("again.wav");
     Typed typed =
         Typed.run(
-            "render", folder.resolve("made.loopmind.json").toString(), "--home", home(), "--out", again.toString());
+            "render",
+            folder.resolve("made.loopmind.json").toString(),
+            "--home",
+            home(),
+            "--out",
+            again.toString());
     assertThat(typed.status()).as(typed.err()).isZero();
     assertThat(hash(again)).isEqualTo(hash(made));
   }
@@ -83,7 +95,8 @@ final class ComposeJourneyTest {
         "''|empty",
         "hello there|no wish for a song",
       })
-  void whatCannotBeDoneIsASentenceAndLeavesNothing(String request, String sentence) throws IOException {
+  void whatCannotBeDoneIsASentenceAndLeavesNothing(String request, String sentence)
+      throws IOException {
     Typed typed = compose(folder.resolve("x.wav"), request);
     assertThat(typed.status()).isEqualTo(1);
     assertThat(typed.err()).containsIgnoringCase(sentence).doesNotContain("Exception");
@@ -103,7 +116,11 @@ final class ComposeJourneyTest {
   void aFolderWithoutSoundSaysSo() throws IOException {
     Files.createDirectories(folder.resolve("empty"));
     Typed typed =
-        compose(folder.resolve("x.wav"), "dark trap at 140", "--folder", folder.resolve("empty").toString());
+        compose(
+            folder.resolve("x.wav"),
+            "dark trap at 140",
+            "--folder",
+            folder.resolve("empty").toString());
     assertThat(typed.status()).isEqualTo(1);
     assertThat(typed.err()).contains("no loops");
   }
@@ -111,7 +128,8 @@ final class ComposeJourneyTest {
   @Test
   void aRoleThatTheFolderLacksIsSaid() throws IOException {
     Path drums = Files.createDirectories(folder.resolve("drums"));
-    Path pack = Path.of(System.getProperty("loopmind.root"), "sample-libraries", "packs", "starter");
+    Path pack =
+        Path.of(System.getProperty("loopmind.root"), "sample-libraries", "packs", "starter");
     try (Stream<Path> files = Files.walk(pack)) {
       for (Path file : files.filter(f -> f.toString().contains("Drums")).toList()) {
         Files.copy(file, drums.resolve(file.getFileName()));

@@ -44,7 +44,9 @@ public final class ExportSong {
       @Description("wav or flac") @Nullable String format,
       @Description("whether each role gets a file of its own too") @Nullable Boolean stems) {}
 
-  @Tool(name = "export_song", value = "Writes the finished song as a file, and its stems where asked for.")
+  @Tool(
+      name = "export_song",
+      value = "Writes the finished song as a file, and its stems where asked for.")
   public ToolAnswer exportSong(@P("what to write") Request request) {
     Song song = desk.song();
     String format = request.format() == null ? "wav" : request.format().toLowerCase(Locale.ROOT);
@@ -56,11 +58,15 @@ public final class ExportSong {
     String name = fileName(song.facts().title());
     Path file = folder.resolve(name + "." + format);
     Optional<Path> stems =
-        Boolean.TRUE.equals(request.stems()) ? Optional.of(folder.resolve(name + "-stems")) : Optional.empty();
+        Boolean.TRUE.equals(request.stems())
+            ? Optional.of(folder.resolve(name + "-stems"))
+            : Optional.empty();
     Rendering made = renderer.render(song, RenderOptions.whole(file, stems, threads), progress);
     String said = "Written to " + made.mix();
     return ToolAnswer.of(
-        stems.isEmpty() ? said + "." : "%s, its %d stems to %s.".formatted(said, made.stems().size(), stems.get()));
+        stems.isEmpty()
+            ? said + "."
+            : "%s, its %d stems to %s.".formatted(said, made.stems().size(), stems.get()));
   }
 
   /** A title as a file name that every system takes. */
