@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       BenchStretch.class,
       BenchPlanner.class,
       BenchAssistant.class,
+      BenchRender.class,
     },
     footer = {"", "Example:  loopmind bench loudness"})
 final class BenchCommand implements Callable<Integer> {
