@@ -31,6 +31,9 @@ import loopmind.arranger.units.Bpm;
 /** From a wish and a library to a song: frame, plan, loops, layers. */
 public final class Composer {
 
+  /** Styles mastered at this loudness or below are calm. */
+  private static final double CALM_LUFS = -13;
+
   private final Function<PlanRequest, Plan> planner;
   private final StyleFinder styles;
 
@@ -74,11 +77,18 @@ public final class Composer {
     // first the loops, then the plan, so that no section is planned for a role left without a loop
     Set<Role> toFill = EnumSet.copyOf(atHand);
     toFill.removeAll(unwanted);
-    LoopSet set = chooser.choose(choice(wish, frame, toFill));
+    LoopSet set = calm(found.style(), chooser.choose(choice(wish, frame, toFill)));
     notes.addAll(set.notes());
     Plan plan = planner.apply(planRequest(wish, frame, set.roles(), unwanted));
     SongFacts facts = facts(wish, frame);
     return new Composition(new SongWriter(facts, plan, set).write(), notes);
+  }
+
+  /** Quiet styles are not built up by risers. */
+  private static LoopSet calm(Style style, LoopSet set) {
+    return style.loudness().value() > CALM_LUFS
+        ? set
+        : new LoopSet(set.layers(), set.hits(), List.of(), set.notes());
   }
 
   private static List<Loop> usable(ComposeWish wish, List<Loop> library) {

@@ -30,6 +30,9 @@ final class LayerWriter {
   /** How far the energy of a section moves its layers: dB from the calmest to the strongest. */
   private static final double ENERGY_RANGE_DB = 4;
 
+  /** How long a riser is heard at most: of a longer one the end. */
+  private static final double RISER_BARS = 4;
+
   private final SongFacts facts;
   private final Plan plan;
   private final LoopSet set;
@@ -152,7 +155,7 @@ final class LayerWriter {
   private Layer rise(Fit fit, PlannedSection section, Map<Role, Integer> counts) {
     double beats = facts.tempo().beatsIn(fit.loop().length()).value();
     double room = section.bars().beats(facts.meter().beats()).value();
-    double length = Math.min(beats, room);
+    double length = Math.min(Math.min(beats, room), RISER_BARS * facts.meter().beats());
     Placement where =
         new Placement(
             new BeatPosition(room - length), new Beats(length), new Beats(beats - length));

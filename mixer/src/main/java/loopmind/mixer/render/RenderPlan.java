@@ -100,7 +100,7 @@ record RenderPlan(TempoMap map, long frames, Map<Role, List<Clip>> clips, List<P
       long end = frame(sectionStart + placement.end().value());
       List<Clip> mine = clips.computeIfAbsent(layer.role(), role -> new ArrayList<>());
       double fadeOut = layer.role().isTonal() ? TONE_FADE_OUT_S : FADE_OUT_S;
-      double fadeIn = layer.role().isPercussive() || layer.isOneShot() ? DRUM_FADE_IN_S : FADE_IN_S;
+      double fadeIn = fadeIn(layer, placement);
       Clip clip =
           new Clip(
               new TurnKey(layer.loop(), turnFrames, layer.shift().value()),
@@ -123,6 +123,14 @@ record RenderPlan(TempoMap map, long frames, Map<Role, List<Clip>> clips, List<P
       } else {
         mine.add(clip);
       }
+    }
+
+    /** A riser of which only the end is heard grows out of nothing. */
+    private double fadeIn(Layer layer, Placement placement) {
+      if (layer.isOneShot() && placement.offset().value() > 0) {
+        return map.tempo().lengthOf(placement.length()).value() / 2;
+      }
+      return layer.role().isPercussive() || layer.isOneShot() ? DRUM_FADE_IN_S : FADE_IN_S;
     }
 
     /** Whether {@code later} goes on where {@code earlier} stops, in the same loop and phase. */
