@@ -62,11 +62,24 @@ public final class AudioFiles {
         return plain.get();
       }
     }
+    if (container == Container.OGG) {
+      checkOggEnd(file, name);
+    }
     AudioStream stream = FfmpegStream.open(file, name, container);
     if (container == Container.MP3) {
       cutDelay(stream, file, name);
     }
     return stream;
+  }
+
+  private static void checkOggEnd(Path file, String name) {
+    try {
+      if (!OggEnd.isThere(file)) {
+        throw new AudioUnreadable("%s breaks off: its last part is missing.".formatted(name));
+      }
+    } catch (IOException e) {
+      throw cannotRead(name, e);
+    }
   }
 
   private static void cutDelay(AudioStream stream, Path file, String name) {
