@@ -15,19 +15,21 @@ public final class LoopSearch {
   private static final double WORDS = 3, LIKE = 3, TEMPO = 1, KEY = 1, ROLE = 1;
 
   private final List<Loop> loops;
+  private final WordFit words;
 
   /**
-   * @param loops among which is looked
+   * @param loops among which is looked; their words are read once, here
    */
   public LoopSearch(List<Loop> loops) {
     this.loops = List.copyOf(loops);
+    this.words = new WordFit(this.loops);
   }
 
   /** The loops that answer, the best first; equally good ones by id. */
   public List<LoopMatch> find(LoopQuery query) {
-    WordFit words = new WordFit(query.words(), loops);
+    WordFit.Wanted wanted = words.wanted(query.words());
     return loops.stream()
-        .map(loop -> match(loop, query, words))
+        .map(loop -> match(loop, query, wanted))
         .flatMap(Optional::stream)
         .sorted(
             Comparator.comparingDouble(LoopMatch::score)
@@ -37,10 +39,10 @@ public final class LoopSearch {
         .toList();
   }
 
-  private static Optional<LoopMatch> match(Loop loop, LoopQuery query, WordFit words) {
+  private Optional<LoopMatch> match(Loop loop, LoopQuery query, WordFit.Wanted wanted) {
     Tally tally = new Tally();
-    if (!words.isBlank()) {
-      double share = words.share(loop, tally.reasons);
+    if (!wanted.isBlank()) {
+      double share = words.share(loop, wanted, tally.reasons);
       if (share == 0) {
         return Optional.empty();
       }

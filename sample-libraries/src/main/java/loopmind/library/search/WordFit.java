@@ -3,6 +3,7 @@ package loopmind.library.search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.loop.Tag;
 import loopmind.library.listen.Clues;
 
@@ -61,31 +63,49 @@ final class WordFit {
   /** What is left of a word when its forms are set aside: kicks → kick. */
   private static final int SHORTEST_STEM = 3;
 
-  private final List<String> words;
-  private final Map<String, Double> weights = new HashMap<>();
+  private final List<Loop> loops;
+  private final Map<LoopId, List<String>> nameWords = new HashMap<>();
+  private final Map<LoopId, Set<String>> folderWords = new HashMap<>();
 
-  WordFit(String query, List<Loop> loops) {
-    Set<String> wanted = new LinkedHashSet<>(wordsOf(query));
-    wanted.removeAll(FILLERS);
-    words = List.copyOf(wanted);
+  /**
+   * @param loops that are looked through, again and again
+   */
+  WordFit(List<Loop> loops) {
+    this.loops = loops;
+    for (Loop loop : loops) {
+      nameWords.put(loop.id(), stems(loop.name()));
+      folderWords.put(loop.id(), Set.copyOf(stems(place(loop))));
+    }
+  }
+
+  /** What a query wants; blank where it says nothing. */
+  Wanted wanted(String query) {
+    Set<String> words = new LinkedHashSet<>(wordsOf(query));
+    words.removeAll(FILLERS);
+    Map<String, Double> weights = new LinkedHashMap<>();
     for (String word : words) {
       long answering = loops.stream().filter(loop -> evidence(loop, word).share() > 0).count();
       weights.put(word, Math.log(1 + (loops.size() + 1.0) / (answering + 1.0)));
     }
+    return new Wanted(weights);
   }
 
-  /** Whether the query says anything at all. */
-  boolean isBlank() {
-    return words.isEmpty();
+  /**
+   * @param weights of the words that say something, in their order
+   */
+  record Wanted(Map<String, Double> weights) {
+    boolean isBlank() {
+      return weights.isEmpty();
+    }
   }
 
   /** The share of the words that the loop answers, and the reasons; 0 where it answers none. */
-  double share(Loop loop, List<String> reasons) {
+  double share(Loop loop, Wanted wanted, List<String> reasons) {
     double sum = 0;
     double all = 0;
-    for (String word : words) {
-      Evidence evidence = evidence(loop, word);
-      double weight = weights.get(word);
+    for (Map.Entry<String, Double> entry : wanted.weights().entrySet()) {
+      Evidence evidence = evidence(loop, entry.getKey());
+      double weight = entry.getValue();
       sum += weight * evidence.share();
       all += weight;
       evidence.reason().filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add);
@@ -93,7 +113,7 @@ final class WordFit {
     return all == 0 ? 0 : sum / all;
   }
 
-  private static Evidence evidence(Loop loop, String word) {
+  private Evidence evidence(Loop loop, String word) {
     List<Evidence> all = new ArrayList<>();
     for (Tag tag : loop.tags()) {
       if (same(tag.word(), word)) {
@@ -111,21 +131,18 @@ final class WordFit {
     } else if (same(role, word)) {
       all.add(Evidence.of(ROLE * loop.roleConfidence(), "its role is %s".formatted(role)));
     }
-    named(loop.name(), word).ifPresent(all::add);
-    for (Path part : loop.path()) {
-      if (wordsOf(part.toString()).stream().anyMatch(other -> same(other, word))) {
-        all.add(Evidence.of(FOLDER, "its folder says %s".formatted(word)));
-        break;
-      }
+    named(loop, word).ifPresent(all::add);
+    if (folderWords.get(loop.id()).contains(stem(word))) {
+      all.add(Evidence.of(FOLDER, "its folder says %s".formatted(word)));
     }
     return all.stream()
         .max(java.util.Comparator.comparingDouble(Evidence::share))
         .orElse(Evidence.silent(0));
   }
 
-  private static Optional<Evidence> named(String name, String word) {
-    List<String> parts = wordsOf(name);
-    if (parts.stream().anyMatch(part -> same(part, word))) {
+  private Optional<Evidence> named(Loop loop, String word) {
+    List<String> parts = nameWords.get(loop.id());
+    if (parts.contains(stem(word))) {
       return Optional.of(Evidence.of(NAME, "its name says %s".formatted(word)));
     }
     boolean partly =
@@ -148,6 +165,14 @@ final class WordFit {
     return word.length() > SHORTEST_STEM && word.endsWith("s") && !word.endsWith("ss")
         ? word.substring(0, word.length() - 1)
         : word;
+  }
+
+  private static String place(Loop loop) {
+    return loop.path() + "/" + loop.inside().orElse("");
+  }
+
+  private static List<String> stems(String text) {
+    return wordsOf(text).stream().map(WordFit::stem).toList();
   }
 
   private static List<String> wordsOf(String text) {
