@@ -3,7 +3,6 @@ package loopmind.mixer.synth;
 import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.pow;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 /** Low instruments. */
@@ -39,7 +38,7 @@ final class Basses {
             // a slid note has no new knock
             double knock = slides ? 0 : 1.6 * exp(-t / 0.012);
             phase[0] += sliding(strike, t) * (1 + knock) / strike.hz();
-            double body = sin(2 * PI * phase[0]) * exp(-t / tau);
+            double body = Wave.sine(phase[0]) * exp(-t / tau);
             double driven = tanh(drive * body) + 0.12 * tanh(drive * 2 * body) * body;
             return strike.velocity()
                 * driven
@@ -60,9 +59,9 @@ final class Basses {
             phase[0] += sliding(strike, t) / strike.hz();
             double level = Envelope.held(t, strike.seconds(), 0.006, 0.4, 0.75, 0.03);
             double wave =
-                sin(2 * PI * phase[0])
-                    + 0.22 * sin(4 * PI * phase[0])
-                    + 0.08 * sin(6 * PI * phase[0]);
+                Wave.sine(phase[0])
+                    + 0.22 * Wave.sine(2 * phase[0])
+                    + 0.08 * Wave.sine(3 * phase[0]);
             return strike.velocity() * level * tanh(1.3 * wave);
           });
     };
@@ -86,10 +85,10 @@ final class Basses {
             double hz = sliding(strike, t);
             phase[0] += hz / strike.hz();
             double sum = saws[0].saw(hz) + saws[1].saw(hz * 1.0092) + saws[2].saw(hz * 0.9914);
-            double open = cornerHz * (1 + 0.45 * sin(2 * PI * 0.9 * t));
+            double open = cornerHz * (1 + 0.45 * Wave.sine(0.9 * t));
             double growl = second.low(filter.low(sum / 2, open, 0.9), open * 1.3, 0.8);
             double level = Envelope.held(t, strike.seconds(), 0.012, 0.6, 0.85, 0.04);
-            return strike.velocity() * level * tanh(1.1 * growl + 0.75 * sin(2 * PI * phase[0]));
+            return strike.velocity() * level * tanh(1.1 * growl + 0.75 * Wave.sine(phase[0]));
           });
     };
   }
@@ -130,7 +129,7 @@ final class Basses {
             double corner = hz * 1.5 + cornerHz * strike.velocity() * exp(-t / tau);
             double wave = 0.6 * saw.saw(hz) + 0.35 * square.pulse(hz, 0.5);
             double level = Envelope.held(t, strike.seconds(), 0.002, tau * 3, 0.5, 0.02);
-            double tone = filter.low(wave, corner, 1.1) + 0.6 * sin(2 * PI * phase[0]);
+            double tone = filter.low(wave, corner, 1.1) + 0.6 * Wave.sine(phase[0]);
             return strike.velocity() * level * tanh(1.2 * tone);
           });
     };
@@ -146,7 +145,7 @@ final class Basses {
           t -> {
             phase[0] += sliding(strike, t) / strike.hz();
             double index = depth * strike.velocity() * (0.25 + 0.75 * exp(-t / 0.09));
-            double wave = sin(2 * PI * phase[0] + index * sin(2 * PI * ratio * phase[0]));
+            double wave = Wave.sine(phase[0] + index / (2 * PI) * Wave.sine(ratio * phase[0]));
             double level = Envelope.held(t, strike.seconds(), 0.003, 0.3, 0.6, 0.03);
             return strike.velocity() * level * tanh(1.4 * wave);
           });
@@ -160,6 +159,12 @@ final class Basses {
       var finger = new Svf(strike.hz());
       double length = strike.seconds() + 0.15;
       double[] phase = {0};
+      double[] level = new double[10];
+      double[] fall = new double[10];
+      for (int n = 1; n <= level.length; n++) {
+        level[n - 1] = pow(n, -1.15) * (0.4 + 0.6 * Math.abs(Wave.sine(0.105 * n)));
+        fall[n - 1] = exp(-(0.9 + 0.75 * n) / strike.hz());
+      }
       return Sound.mono(
           strike.hz(),
           length,
@@ -167,13 +172,13 @@ final class Basses {
             // the string is sharp while it swings wide
             phase[0] += sliding(strike, t) * (1 + 0.006 * exp(-t / 0.05)) / strike.hz();
             double sum = 0;
-            for (int n = 1; n <= 10; n++) {
-              double tone = pow(n, -1.15) * (0.4 + 0.6 * Math.abs(sin(PI * n * 0.21)));
-              sum += tone * exp(-t * (0.9 + 0.75 * n)) * sin(2 * PI * n * phase[0]);
+            for (int n = 0; n < level.length; n++) {
+              sum += level[n] * Wave.sine((n + 1) * phase[0]);
+              level[n] *= fall[n];
             }
             double noise = 0.25 * finger.band(chance.nextDouble(-1, 1), 700, 1) * exp(-t / 0.012);
-            double level = Math.min(1, t / 0.004) * Envelope.ending(t, length, 0.12);
-            return strike.velocity() * level * tanh(1.3 * (sum + noise));
+            double edge = Math.min(1, t / 0.004) * Envelope.ending(t, length, 0.12);
+            return strike.velocity() * edge * tanh(1.3 * (sum + noise));
           });
     };
   }

@@ -24,6 +24,7 @@ final class Cymbals {
       var first = new Svf(strike.hz());
       var second = new Svf(strike.hz());
       var ring = new Svf(strike.hz());
+      var air = new Svf(strike.hz());
       Oscillator[] squares = squares(strike, chance);
       // a soft stroke is darker and shorter
       double force = 0.55 + 0.45 * strike.velocity();
@@ -41,7 +42,8 @@ final class Cymbals {
             double bright = high + 0.5 * ring.band(high, 9500 * force, 1.5);
             double level =
                 Math.min(1, t / 0.0003) * (0.75 * exp(-t / fall) + 0.35 * exp(-t / (fall * 0.2)));
-            return strike.velocity() * tanh(1.4 * bright) * level;
+            // real metal has little above 12 kHz
+            return strike.velocity() * air.low(tanh(1.4 * bright), 11_500, 0.7) * level;
           });
     };
   }

@@ -3,7 +3,6 @@ package loopmind.mixer.synth;
 import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.rint;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import loopmind.arranger.units.Decibels;
@@ -58,15 +57,22 @@ final class Effects {
     }
   }
 
+  /** The rate nearest to {@code hz} that comes back to its start when the loop does. */
+  private static double whole(double hz, double loopSeconds) {
+    return Math.max(1, rint(hz * loopSeconds)) / loopSeconds;
+  }
+
   /** Two voices more, each a few milliseconds late and wandering. */
-  static Effect chorus(double mix) {
+  static Effect chorus(double mix, double loopSeconds) {
+    double slow = whole(0.43, loopSeconds);
+    double fast = whole(0.61, loopSeconds);
     return (sound, hz) -> {
       for (int c = 0; c < sound.length; c++) {
         double[] dry = sound[c].clone();
         for (int i = 0; i < dry.length; i++) {
           double t = (double) i / hz;
-          double first = 0.012 + 0.003 * sin(2 * PI * 0.61 * t + c * PI / 2);
-          double second = 0.019 + 0.004 * sin(2 * PI * 0.43 * t + 1 + c * PI);
+          double first = 0.012 + 0.003 * Wave.sine(fast * t + 0.25 * c);
+          double second = 0.019 + 0.004 * Wave.sine(slow * t + 0.16 + 0.5 * c);
           double wet = at(dry, i - first * hz) + at(dry, i - second * hz);
           sound[c][i] = dry[i] + mix * wet;
         }
@@ -75,15 +81,17 @@ final class Effects {
   }
 
   /** Tape that runs unevenly: pitch wavers by a few cents. */
-  static Effect wow(double cents) {
+  static Effect wow(double cents, double loopSeconds) {
+    double wow = whole(0.55, loopSeconds);
+    double flutter = whole(6.3, loopSeconds);
     return (sound, hz) -> {
-      double reach = cents / 1200 * StrictMath.log(2) / (2 * PI * 0.55);
+      double reach = cents / 1200 * StrictMath.log(2) / (2 * PI * wow);
       for (double[] channel : sound) {
         double[] dry = channel.clone();
         for (int i = 0; i < dry.length; i++) {
           double t = (double) i / hz;
           double late =
-              reach * (1.5 + sin(2 * PI * 0.55 * t)) + reach * 0.06 * (1 + sin(2 * PI * 6.3 * t));
+              reach * (1.5 + Wave.sine(wow * t)) + reach * 0.06 * (1 + Wave.sine(flutter * t));
           channel[i] = at(dry, i - late * hz);
         }
       }

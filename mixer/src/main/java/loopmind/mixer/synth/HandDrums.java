@@ -1,8 +1,6 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
@@ -33,8 +31,8 @@ final class HandDrums {
             phase[0] += now / strike.hz();
             phase[1] += now * 1.59 / strike.hz();
             double tone =
-                sin(2 * PI * phase[0]) * Envelope.struck(t, tau)
-                    + 0.35 * sin(2 * PI * phase[1]) * Envelope.struck(t, tau * 0.4);
+                Wave.sine(phase[0]) * Envelope.struck(t, tau)
+                    + 0.35 * Wave.sine(phase[1]) * Envelope.struck(t, tau * 0.4);
             double noise = hand.band(chance.nextDouble(-1, 1), 1900, 0.8) * exp(-t / 0.006);
             return strike.velocity() * tanh(1.5 * (tone + slap * strike.velocity() * noise)) * 0.8;
           });
@@ -62,8 +60,8 @@ final class HandDrums {
             t -> {
               double hz = strike.frequency();
               double tone =
-                  sin(2 * PI * hz * t) * Envelope.struck(t, 0.018)
-                      + 0.5 * sin(2 * PI * hz * 2.71 * t) * Envelope.struck(t, 0.008);
+                  Wave.sine(hz * t) * Envelope.struck(t, 0.018)
+                      + 0.5 * Wave.sine(hz * 2.71 * t) * Envelope.struck(t, 0.008);
               return strike.velocity() * tanh(1.6 * tone) * 0.8;
             });
   }

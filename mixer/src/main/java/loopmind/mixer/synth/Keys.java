@@ -3,7 +3,6 @@ package loopmind.mixer.synth;
 import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.pow;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.sqrt;
 
 import java.util.SplittableRandom;
@@ -29,10 +28,10 @@ final class Keys {
           new Object() {
             double at(double t) {
               double index = bark * force * force * (0.25 + exp(-t / 0.35)) * sqrt(262 / hz);
-              double body = sin(2 * PI * hz * t + index * sin(2 * PI * hz * t));
+              double body = Wave.sine(hz * t + index / (2 * PI) * Wave.sine(hz * t));
               double tine =
-                  0.22 * force * exp(-t / 0.08) * sin(2 * PI * hz * 7.03 * t)
-                      + 0.05 * force * exp(-t / 0.03) * sin(2 * PI * hz * 14.1 * t);
+                  0.22 * force * exp(-t / 0.08) * Wave.sine(hz * 7.03 * t)
+                      + 0.05 * force * exp(-t / 0.03) * Wave.sine(hz * 14.1 * t);
               double fall = exp(-t / (2.6 * sqrt(262 / hz)));
               return force
                   * (body * fall + tine)
@@ -42,8 +41,8 @@ final class Keys {
       return Sound.stereo(
           strike.hz(),
           length,
-          t -> tone.at(t) * (1 + 0.28 * sin(2 * PI * (swayHz * t + start))),
-          t -> tone.at(t) * (1 - 0.28 * sin(2 * PI * (swayHz * t + start))));
+          t -> tone.at(t) * (1 + 0.28 * Wave.sine(swayHz * t + start)),
+          t -> tone.at(t) * (1 - 0.28 * Wave.sine(swayHz * t + start)));
     };
   }
 
@@ -54,39 +53,64 @@ final class Keys {
    */
   static Voice piano(double softness) {
     return strike -> {
-      SplittableRandom chance = strike.chance();
-      double hz = strike.frequency();
-      double length = Math.min(strike.seconds() + 0.35, 6);
-      int partials = (int) Math.min(18, 9000 / hz);
-      double[] phases = new double[partials * 2];
-      for (int i = 0; i < phases.length; i++) {
-        phases[i] = chance.nextDouble() * 0.15;
-      }
+      var strings = new Strings(strike, softness);
       var hammer = new Svf(strike.hz());
-      double damp = 0.35 + hz / 700;
+      SplittableRandom chance = strike.chance();
       return Sound.mono(
           strike.hz(),
-          length,
+          Math.min(strike.seconds() + 0.35, 6),
           t -> {
-            double sum = 0;
-            for (int n = 1; n <= partials; n++) {
-              double stretched = n * sqrt(1 + 0.0004 * n * n) * hz;
-              double level = pow(n, -0.9 * softness) * (0.3 + 0.7 * Math.abs(sin(PI * n / 7.5)));
-              double fall =
-                  0.7 * exp(-t * damp * (1 + 0.45 * n))
-                      + 0.3 * exp(-t * damp * 0.35 * (1 + 0.3 * n));
-              sum +=
-                  level
-                      * fall
-                      * (sin(2 * PI * (stretched * t + phases[2 * n - 2]))
-                          + 0.7 * sin(2 * PI * (stretched * 1.0006 * t + phases[2 * n - 1])));
-            }
             double knock = 0.12 * hammer.low(chance.nextDouble(-1, 1), 1400 / softness, 0.8);
             return strike.velocity()
-                * (0.5 * sum + knock * exp(-t / 0.015))
+                * (0.5 * strings.next(t) + knock * exp(-t / 0.015))
                 * Envelope.held(t, strike.seconds(), 0.0025 * softness, 9, 1, 0.08);
           });
     };
+  }
+
+  /** The partials of one key: each falls fast at first and slowly after, two strings beating. */
+  private static final class Strings {
+    private final int partials;
+    private final double[] hz;
+    private final double[] phase;
+    private final double[] fast;
+    private final double[] slow;
+    private final double[] fastFall;
+    private final double[] slowFall;
+
+    Strings(Strike strike, double softness) {
+      double base = strike.frequency();
+      partials = (int) Math.min(18, 9000 / base);
+      hz = new double[partials];
+      phase = new double[partials];
+      fast = new double[partials];
+      slow = new double[partials];
+      fastFall = new double[partials];
+      slowFall = new double[partials];
+      SplittableRandom chance = new SplittableRandom(strike.seed() + 1);
+      double damp = 0.35 + base / 700;
+      for (int i = 0; i < partials; i++) {
+        int n = i + 1;
+        hz[i] = n * sqrt(1 + 0.0004 * n * n) * base;
+        phase[i] = 0.15 * chance.nextDouble();
+        double level = pow(n, -0.9 * softness) * (0.3 + 0.7 * Math.abs(Wave.sine(n / 15.0)));
+        fast[i] = 0.7 * level;
+        slow[i] = 0.3 * level;
+        fastFall[i] = exp(-damp * (1 + 0.45 * n) / strike.hz());
+        slowFall[i] = exp(-damp * 0.35 * (1 + 0.3 * n) / strike.hz());
+      }
+    }
+
+    double next(double t) {
+      double sum = 0;
+      for (int i = 0; i < partials; i++) {
+        double turns = hz[i] * t + phase[i];
+        sum += (fast[i] + slow[i]) * (Wave.sine(turns) + 0.7 * Wave.sine(turns * 1.0006));
+        fast[i] *= fastFall[i];
+        slow[i] *= slowFall[i];
+      }
+      return sum;
+    }
   }
 
   /** Drawbars through a slow rotor. */
@@ -99,12 +123,12 @@ final class Keys {
       var tone =
           new Object() {
             double at(double t, double side) {
-              double bent = 0.0011 / rotorHz * sin(2 * PI * (rotorHz * t + turn) + side);
+              double bent = 0.0011 / rotorHz * Wave.sine(rotorHz * t + turn + side);
               double sum = 0;
               for (int i = 0; i < DRAWBAR.length; i++) {
-                sum += DRAWBAR[i] * sin(2 * PI * hz * FOOTAGE[i] * (t + bent));
+                sum += DRAWBAR[i] * Wave.sine(hz * FOOTAGE[i] * (t + bent));
               }
-              double swell = 1 + 0.12 * sin(2 * PI * (rotorHz * t + turn) + side);
+              double swell = 1 + 0.12 * Wave.sine(rotorHz * t + turn + side);
               return strike.velocity()
                   * sum
                   * swell
@@ -117,7 +141,7 @@ final class Keys {
           t ->
               tone.at(t, 0)
                   + 0.25 * click.high(chance.nextDouble(-1, 1), 2500, 0.8) * exp(-t / 0.003),
-          t -> tone.at(t, 1.4));
+          t -> tone.at(t, 0.22));
     };
   }
 

@@ -1,8 +1,6 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
@@ -35,7 +33,7 @@ final class Kicks {
             // the first fall is steeper than the second: a beater, then a skin
             double hz = low + sweepHz * (0.7 * exp(-t / sweep) + 0.9 * exp(-t / (sweep * 0.15)));
             phase[0] += hz / strike.hz();
-            double body = sin(2 * PI * phase[0]) * Envelope.struck(t, tau);
+            double body = Wave.sine(phase[0]) * Envelope.struck(t, tau);
             double shaped = tanh(drive * body) / tanh(drive);
             double noise = beater.band(chance.nextDouble(-1, 1), 3200, 0.8) * exp(-t / 0.0025);
             return strike.velocity() * (shaped * Envelope.ending(t, length, 0.06) + click * noise);

@@ -1,8 +1,6 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.floor;
-import static java.lang.StrictMath.sin;
 
 /**
  * One running phase. The edges of saw and square are rounded over two frames (polyBLEP: V. Välimäki
@@ -23,14 +21,14 @@ final class Oscillator {
   }
 
   double sine(double frequency) {
-    double y = sin(2 * PI * phase);
+    double y = Wave.sine(phase);
     advance(frequency / hz);
     return y;
   }
 
   /** A sine whose phase is moved by {@code turns}. */
   double sine(double frequency, double turns) {
-    double y = sin(2 * PI * (phase + turns));
+    double y = Wave.sine(phase + turns);
     advance(frequency / hz);
     return y;
   }

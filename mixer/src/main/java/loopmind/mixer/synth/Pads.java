@@ -1,8 +1,6 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
@@ -59,7 +57,7 @@ final class Pads {
             double cents = sign * wide * SPREAD[i];
             sum += saws[i].saw(strike.frequency() * (1 + cents * 5.78e-4)) * (i == 0 ? 1 : 0.7);
           }
-          double corner = cornerHz * (1 + 0.25 * sin(2 * PI * (0.13 * t + breath)));
+          double corner = cornerHz * (1 + 0.25 * Wave.sine(0.13 * t + breath));
           double open = corner * (0.6 + 0.4 * Math.min(1, t / (attack + 0.01)));
           double tone = second.low(filter.low(sum / 4, open, 0.8), open * 1.5, 0.7);
           return strike.velocity()
@@ -93,7 +91,7 @@ final class Pads {
         for (int side = 0; side < 2; side++) {
           double sum = 0;
           for (int p = side * 3; p < side * 3 + 3; p++) {
-            double vibrato = 0.0035 * Math.min(1, t / 0.6) * sin(2 * PI * rate[p] * t + p);
+            double vibrato = 0.0035 * Math.min(1, t / 0.6) * Wave.sine(rate[p] * t + 0.16 * p);
             sum += players[p].saw(strike.frequency() * tuning[p] * (1 + vibrato));
           }
           double soft = tone[side].low(sum / 2.5, 1900 + 1500 * strike.velocity(), 0.7);
@@ -127,9 +125,9 @@ final class Pads {
                 t -> {
                   double sum = 0;
                   for (int i = 0; i < ratio.length; i++) {
-                    double swell = 0.7 + 0.3 * sin(2 * PI * (0.09 * (i + 2) * t + own[i]));
+                    double swell = 0.7 + 0.3 * Wave.sine((0.09 * (i + 2) * t + own[i]));
                     double hz = strike.frequency() * ratio[i] * tuning;
-                    sum += level[i] * swell * sin(2 * PI * (hz * t + own[i]));
+                    sum += level[i] * swell * Wave.sine(hz * t + own[i]);
                   }
                   return strike.velocity()
                       * sum
@@ -178,7 +176,7 @@ final class Pads {
         length,
         t -> {
           double sum = 0;
-          double vibrato = 0.006 * Math.min(1, t / 0.5) * sin(2 * PI * rate * t);
+          double vibrato = 0.006 * Math.min(1, t / 0.5) * Wave.sine(rate * t);
           double pitch = strike.pitch() + (strike.from() - strike.pitch()) * exp(-t / 0.04);
           double hz = Strike.frequency(pitch - scoop * exp(-t / 0.035)) * (1 + vibrato);
           for (int i = 0; i < folds.length; i++) {

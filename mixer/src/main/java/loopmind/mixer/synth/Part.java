@@ -146,6 +146,15 @@ record Part(List<Note> notes, double beats) {
         beats);
   }
 
+  /** The same in half the time. */
+  Part squeezed() {
+    return new Part(
+        notes.stream()
+            .map(n -> new Note(n.beat() / 2, n.beats() / 2, n.pitch(), n.from(), n.velocity()))
+            .toList(),
+        beats / 2);
+  }
+
   /** The notes of every chord one after the other, {@code step} beats each, up and around. */
   Part arpeggio(double step, int... order) {
     List<Note> all = new ArrayList<>();

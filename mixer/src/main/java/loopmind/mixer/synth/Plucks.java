@@ -3,7 +3,6 @@ package loopmind.mixer.synth;
 import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.pow;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
@@ -54,8 +53,8 @@ final class Plucks {
               double hz = strike.frequency();
               double index = depth * strike.velocity() * exp(-t / (tau * 0.45));
               double wave =
-                  sin(2 * PI * hz * t + index * sin(2 * PI * hz * ratio * t))
-                      + 0.35 * sin(2 * PI * hz * 2.001 * t) * exp(-t / (tau * 0.6));
+                  Wave.sine(hz * t + index / (2 * PI) * Wave.sine(hz * ratio * t))
+                      + 0.35 * Wave.sine(hz * 2.001 * t) * exp(-t / (tau * 0.6));
               return strike.velocity() * 0.7 * wave * Envelope.struck(t, tau);
             });
   }
@@ -69,9 +68,9 @@ final class Plucks {
             t -> {
               double hz = strike.frequency();
               double wave =
-                  sin(2 * PI * hz * t) * Envelope.struck(t, 0.35)
-                      + 0.3 * sin(2 * PI * hz * 5.4 * t) * Envelope.struck(t, 0.05)
-                      + 0.12 * sin(2 * PI * hz * 2 * t) * Envelope.struck(t, 0.2);
+                  Wave.sine(hz * t) * Envelope.struck(t, 0.35)
+                      + 0.3 * Wave.sine(hz * 5.4 * t) * Envelope.struck(t, 0.05)
+                      + 0.12 * Wave.sine(hz * 2 * t) * Envelope.struck(t, 0.2);
               return strike.velocity() * 0.8 * wave;
             });
   }
@@ -84,9 +83,9 @@ final class Plucks {
             t -> {
               double hz = strike.frequency();
               double wave =
-                  sin(2 * PI * hz * t) * Envelope.struck(t, 0.2)
-                      + 0.4 * sin(2 * PI * hz * 3.93 * t) * Envelope.struck(t, 0.06)
-                      + 0.1 * sin(2 * PI * hz * 9.2 * t) * Envelope.struck(t, 0.02);
+                  Wave.sine(hz * t) * Envelope.struck(t, 0.2)
+                      + 0.4 * Wave.sine(hz * 3.93 * t) * Envelope.struck(t, 0.06)
+                      + 0.1 * Wave.sine(hz * 9.2 * t) * Envelope.struck(t, 0.02);
               return strike.velocity() * 0.8 * wave;
             });
   }
@@ -150,7 +149,7 @@ final class Plucks {
           t -> {
             double share = Math.min(1, t / 0.07);
             double pitch = strike.from() + (strike.pitch() - strike.from()) * share;
-            double vibrato = 0.004 * Math.min(1, t / 0.5) * sin(2 * PI * 5.4 * t);
+            double vibrato = 0.004 * Math.min(1, t / 0.5) * Wave.sine(5.4 * t);
             double hz = Strike.frequency(pitch) * (1 + vibrato);
             double wave =
                 (1 - square) * saw.saw(hz * 1.002) + square * other.pulse(hz * 0.999, 0.5);
@@ -185,14 +184,14 @@ final class Plucks {
           strike.hz(),
           strike.seconds() + 0.25,
           t -> {
-            double vibrato = Math.min(1, t / 0.5) * sin(2 * PI * 5.1 * t);
+            double vibrato = Math.min(1, t / 0.5) * Wave.sine(5.1 * t);
             double pitch = strike.pitch() + (strike.from() - strike.pitch()) * exp(-t / 0.03);
             double hz = Strike.frequency(pitch - 0.3 * exp(-t / 0.025)) * (1 + 0.004 * vibrato);
             phase[0] += hz / strike.hz();
             double tone =
-                sin(2 * PI * phase[0])
-                    + 0.32 * sin(4 * PI * phase[0])
-                    + 0.14 * strike.velocity() * sin(6 * PI * phase[0]);
+                Wave.sine(phase[0])
+                    + 0.32 * Wave.sine(2 * phase[0])
+                    + 0.14 * strike.velocity() * Wave.sine(3 * phase[0]);
             double noise = air.band(chance.nextDouble(-1, 1), hz * 2, 1.5);
             double chiff = 0.08 + 0.5 * exp(-t / 0.03);
             double level = Envelope.held(t, strike.seconds(), 0.045, 2, 0.9, 0.07);

@@ -1,8 +1,6 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
@@ -35,8 +33,8 @@ final class Snares {
             phase[0] += hz * fall / strike.hz();
             phase[1] += hz * 1.83 * fall / strike.hz();
             double skin =
-                sin(2 * PI * phase[0]) * Envelope.struck(t, 0.07)
-                    + 0.6 * sin(2 * PI * phase[1]) * Envelope.struck(t, 0.04);
+                Wave.sine(phase[0]) * Envelope.struck(t, 0.07)
+                    + 0.6 * Wave.sine(phase[1]) * Envelope.struck(t, 0.04);
             double white = chance.nextDouble(-1, 1);
             double rattle =
                 low.high(white, 900, 0.7) * 0.5 + 1.3 * bright.band(white, brightHz * tone, 0.7);
@@ -109,8 +107,8 @@ final class Snares {
             phase[0] += 1720 * strike.detune() / strike.hz();
             phase[1] += 480 * strike.detune() / strike.hz();
             double wood =
-                sin(2 * PI * phase[0]) * Envelope.struck(t, 0.012)
-                    + 0.7 * sin(2 * PI * phase[1]) * Envelope.struck(t, 0.02);
+                Wave.sine(phase[0]) * Envelope.struck(t, 0.012)
+                    + 0.7 * Wave.sine(phase[1]) * Envelope.struck(t, 0.02);
             double edge = click.high(chance.nextDouble(-1, 1), 2500, 0.8) * exp(-t / 0.002);
             return strike.velocity() * tanh(1.8 * (wood + 0.8 * edge)) * 0.8;
           });

@@ -4,13 +4,18 @@ import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.tan;
 
 /**
- * A two-pole filter whose corner may move at every frame: the state variable filter with
+ * A two-pole filter whose corner may move while it sounds: the state variable filter with
  * trapezoidal integrators (A. Simper, "Linear trapezoidal integrated SVF", 2013). Holds the state
  * of one channel; not safe to share between threads.
  */
 final class Svf {
 
+  /** A corner that moves is followed in steps of a sixth of a millisecond. */
+  private static final int CONTROL_FRAMES = 8;
+
   private final double hz;
+  private int age;
+  private double g;
   private double first;
   private double second;
   private double low;
@@ -26,7 +31,9 @@ final class Svf {
    * @param q 0.5 is dull, 0.71 flat, 10 sings
    */
   private void run(double x, double corner, double q) {
-    double g = tan(PI * Math.min(0.45, Math.max(1e-4, corner / hz)));
+    if (age++ % CONTROL_FRAMES == 0) {
+      g = tan(PI * Math.min(0.45, Math.max(1e-4, corner / hz)));
+    }
     double k = 1 / q;
     double a1 = 1 / (1 + g * (g + k));
     double v3 = x - second;

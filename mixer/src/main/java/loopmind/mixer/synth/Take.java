@@ -46,13 +46,15 @@ final class Take {
    * @param pan −1 left to 1 right, at equal power; a take of one channel has no sides
    */
   Take add(Voice voice, Part part, double gainDb, double pan) {
-    int rounds = (int) StrictMath.ceil(beats / part.beats() - 1e-9);
+    int rounds = (int) StrictMath.rint(beats / part.beats());
+    if (rounds < 1 || StrictMath.abs(rounds * part.beats() - beats) > 1e-6) {
+      throw new IllegalArgumentException(
+          "A part of %s beats does not fill a loop of %s.".formatted(part.beats(), beats));
+    }
     for (int round = 0; round < rounds; round++) {
       for (Note note : part.notes()) {
         double beat = note.beat() + round * part.beats();
-        if (beat < beats - 1e-9) {
-          strike(voice, note, beat, Sound.ratio(gainDb), pan);
-        }
+        strike(voice, note, beat, Sound.ratio(gainDb), pan);
       }
     }
     return this;

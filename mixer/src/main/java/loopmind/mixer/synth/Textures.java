@@ -1,16 +1,17 @@
 package loopmind.mixer.synth;
 
-import static java.lang.StrictMath.PI;
 import static java.lang.StrictMath.exp;
 import static java.lang.StrictMath.log;
 import static java.lang.StrictMath.pow;
-import static java.lang.StrictMath.sin;
 import static java.lang.StrictMath.tanh;
 
 import java.util.SplittableRandom;
 
 /** Sounds without notes: crackle and rain to lie under a song, sweeps and blows to lead it on. */
 final class Textures {
+
+  /** How much longer than its loop a texture has to be held. */
+  static final double OVERLAP_SECONDS = 0.14;
 
   private Textures() {}
 
@@ -34,7 +35,8 @@ final class Textures {
               next[0] = t - log(1 - chance.nextDouble()) / clicksPerSecond;
             }
             double noise = hiss.band(chance.nextDouble(-1, 1), 1800, 0.4);
-            return ring.band(click * 8, ringHz[0], 1.3) + 0.02 * noise;
+            return overlap(t, strike.seconds())
+                * (StrictMath.tanh(ring.band(click * 8, ringHz[0], 1.3)) + 0.03 * noise);
           });
     };
   }
@@ -57,9 +59,15 @@ final class Textures {
               double hit = chance.nextDouble() < 60.0 / strike.hz() ? chance.nextDouble() * 9 : 0;
               sum += drops[i].band(hit, dropHz[i], 9);
             }
-            return sum;
+            return overlap(t, strike.seconds()) * sum;
           });
     };
+  }
+
+  /** Fades at both ends that add up to constant power where one turn runs into the next. */
+  private static double overlap(double t, double length) {
+    double near = Math.min(1, Math.min(t, length - t) / OVERLAP_SECONDS);
+    return StrictMath.sqrt(Math.max(0, near));
   }
 
   /** Noise and a tone that climb until the note ends. */
@@ -84,7 +92,7 @@ final class Textures {
                   double hz = strike.frequency() * pow(2, 2 * share * share) * detune;
                   double tone = soft.low(saw.saw(hz), centre * 0.8, 1);
                   // it trembles faster and faster
-                  double tremble = 0.75 + 0.25 * sin(2 * PI * (2 * t + 5 * t * share));
+                  double tremble = 0.75 + 0.25 * Wave.sine(2 * t + 5 * t * share);
                   return share * share * (1.3 * noise + 0.35 * tone) * tremble;
                 })[0];
       }
@@ -127,7 +135,7 @@ final class Textures {
           t -> {
             double hz = strike.frequency() * (1 + 2.5 * exp(-t / 0.05));
             phase[0] += hz / strike.hz();
-            double boom = sin(2 * PI * phase[0]) * Envelope.struck(t, 0.45);
+            double boom = Wave.sine(phase[0]) * Envelope.struck(t, 0.45);
             double corner = 300 + 6000 * exp(-t / 0.08);
             double noise = burst.low(chance.nextDouble(-1, 1), corner, 0.8) * exp(-t / 0.14);
             return strike.velocity() * tanh(2 * boom + 0.9 * noise);

@@ -1,0 +1,20 @@
+package loopmind.mixer.synth;
+
+import java.util.function.Supplier;
+import loopmind.mixer.audio.AudioBuffer;
+
+/**
+ * One sound of the starter pack and how it is made.
+ *
+ * @param folder of the pack it lies in
+ * @param name of its file, without ending
+ * @param bits that it is rounded to, see {@link Grain}
+ * @param cook makes it, the same at every call
+ */
+record Recipe(String folder, String name, int bits, Supplier<AudioBuffer> cook) {
+
+  /** The sound to the sample as it is stored. */
+  AudioBuffer sound() {
+    return Grain.of(cook.get(), bits);
+  }
+}
