@@ -2,12 +2,12 @@ package loopmind.mixer.synth;
 
 import java.util.List;
 
-/** Ambient at 72 in D major: glass, strings, far bells, a heartbeat, rain. */
+/** Ambient at 84 in D major: glass, strings, far bells, a heartbeat, rain. */
 final class AmbientSet {
 
   private static final String CHORDS = "D3+A3+D4+F#4:4 B2+F#3+D4+E4:4 G2+D3+B3+D4:4 A2+E3+A3+C#4:4";
 
-  private final Session s = new Session("ambient", 72);
+  private final Session s = new Session("ambient", 84);
 
   List<Recipe> recipes() {
     harmony();
@@ -18,14 +18,14 @@ final class AmbientSet {
 
   private void harmony() {
     s.stereo(
-        "Ambient_Pad_Glacier_72_D",
+        "Ambient_Pad_Glacier_84_D",
         16,
         -3,
         t ->
             t.add(Pads.glass(1), Part.line(CHORDS), 0)
                 .through(Effects.lowPass(4200), new Room(3.2, 2600, 0.3)));
     s.mono(
-        "Ambient_Choir_Cloister_72_D",
+        "Ambient_Choir_Cloister_84_D",
         16,
         -3,
         t ->
@@ -35,7 +35,7 @@ final class AmbientSet {
 
   private void tops() {
     s.mono(
-        "Ambient_Piano_Snowfall_72_D",
+        "Ambient_Piano_Snowfall_84_D",
         16,
         -3,
         t ->
@@ -47,7 +47,7 @@ final class AmbientSet {
                     0)
                 .through(Effects.lowPass(4200), new Room(3, 2600, 0.35)));
     s.mono(
-        "Ambient_Bells_Distance_72_D",
+        "Ambient_Bells_Distance_84_D",
         16,
         -3,
         t ->
@@ -61,21 +61,7 @@ final class AmbientSet {
                     Effects.echo(s.seconds(1.5), 0.45, 0.35),
                     new Room(3, 2800, 0.3)));
     s.mono(
-        "Ambient_Guitar_Drift_72_D",
-        8,
-        -3,
-        t ->
-            t.loose(10)
-                .add(
-                    Plucks.string(0.5, 3.5),
-                    Part.line(CHORDS).squeezed().up(12).arpeggio(0.5, 0, 1, 2, 3, 2, 1, 2, 1),
-                    0)
-                .through(
-                    Effects.lowPass(3800),
-                    Effects.chorus(0.4, s.seconds(8)),
-                    new Room(2.6, 2600, 0.25)));
-    s.mono(
-        "Ambient_Flute_Valley_72_D",
+        "Ambient_Flute_Valley_84_D",
         16,
         -3,
         t ->
@@ -88,14 +74,14 @@ final class AmbientSet {
 
   private void low() {
     s.mono(
-        "Ambient_Bass_Depth_72_D",
+        "Ambient_Bass_Depth_84_D",
         16,
         -2,
         t ->
             t.add(Basses.sub(), Part.line("D2:4/3.8 B1:4/3.8 G1:4/3.8 A1:4/3.8"), 0)
                 .through(Effects.lowPass(500)));
-    s.beat(
-        "Ambient_Drums_Heartbeat_72",
+    s.mono(
+        "Ambient_Drums_Heartbeat_84",
         8,
         -2,
         t ->
@@ -104,8 +90,8 @@ final class AmbientSet {
                 .add(Cymbals.shaker(4200), Part.rhythm("--o---.---o---.-"), -11)
                 .add(Snares.brush(), Part.rhythm("------------o---"), -8)
                 .through(new Room(1.8, 3000, 0.25)));
-    s.beat(
-        "Ambient_Perc_Pebbles_72",
+    s.mono(
+        "Ambient_Perc_Pebbles_84",
         8,
         -3,
         t ->
@@ -113,6 +99,6 @@ final class AmbientSet {
                 .add(HandDrums.wood(), Part.rhythm("--o--.----x---.-|---o--x-----o---").up(18), 0)
                 .add(Plucks.kalimba(), Part.line("-:3 D5:1 -:2 A4:1 -:1"), -8)
                 .through(new Room(2.2, 3000, 0.3)));
-    s.beat("Ambient_Rain_Garden_72", 8, -6, t -> t.add(Textures.rain(), Part.line("C4:4/4.17"), 0));
+    s.mono("Ambient_Rain_Garden_84", 4, -6, t -> t.add(Textures.rain(), Part.line("C4:4/4.2"), 0));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 final class BoomBapSet {
 
   private static final double SWING = 0.6;
-  private static final String CHORDS = "E3+G3+B3+D4:4 C3+G3+B3+E4:4 A2+G3+C4+E4:4 B2+A3+D4+F#4:4";
+  private static final String CHORDS = "E3+G3+B3+D4:4 A2+G3+C4+E4:4 E3+G3+B3+D4:4 B2+A3+D#4+F#4:4";
 
   private final Session s = new Session("boom-bap", 90);
 
@@ -23,7 +23,7 @@ final class BoomBapSet {
   }
 
   private void drums() {
-    s.beat(
+    s.mono(
         "BoomBap_Drums_Basement_90",
         8,
         -1,
@@ -34,7 +34,7 @@ final class BoomBapSet {
                 .add(Cymbals.dusty(), swing("x-o-x-o-x-o-x-oo|x-o-x-o-x-o-x---"), -9)
                 .add(Cymbals.open(), swing("----------------|--------------o-"), -14)
                 .through(Effects.sampler(12, 26_000), Effects.squeeze(-14, 3), Effects.drive(1.6)));
-    s.beat(
+    s.mono(
         "BoomBap_Drums_Crate_90",
         8,
         -1,
@@ -45,12 +45,12 @@ final class BoomBapSet {
                 .add(Cymbals.ride(), swing("x---x-o-x---x-o-"), -12)
                 .add(Cymbals.dusty(), swing("--o---o---o---o-"), -11)
                 .through(Effects.sampler(11, 24_000), Effects.squeeze(-14, 3), Effects.drive(1.8)));
-    s.beat(
+    s.mono(
         "BoomBap_Shaker_Dust_90",
         4,
         -3,
         t -> t.loose(5).add(Cymbals.shaker(5200), swing("xoxoxoxoxoxoxoxo"), 0));
-    s.beat(
+    s.mono(
         "BoomBap_Perc_Stoop_90",
         8,
         -2,
@@ -59,7 +59,7 @@ final class BoomBapSet {
                 .add(HandDrums.conga(), swing("--x--x----x-o---|--x--x--o-x-ox--").up(2), 0)
                 .add(HandDrums.cowbell(), swing("----------------|-----------o----").up(12), -9)
                 .through(Effects.sampler(12, 26_000), new Room(0.7, 3500, 0.12)));
-    s.beat(
+    s.mono(
         "BoomBap_DrumFill_Scratch_90",
         4,
         -1,
@@ -81,8 +81,8 @@ final class BoomBapSet {
                 .add(
                     Basses.upright(),
                     Part.line(
-                            "!E2:1.5 E2:0.5 -:0.5 G2:0.5 B1:1 | !C2:1.5 C2:0.5 -:0.5 E2:0.5 G1:1 |"
-                                + " !A1:1.5 A1:0.5 -:0.5 C2:0.5 E2:1 | !B1:1.5 B1:0.5 D2:1 F#2:0.5 D#2:0.5")
+                            "!E2:1.5 E2:0.5 -:0.5 G2:0.5 B1:1 | !A1:1.5 A1:0.5 -:0.5 C2:0.5 E2:1 |"
+                                + " !E2:1.5 E2:0.5 -:0.5 B1:0.5 E2:1.0 | !B1:1.5 B1:0.5 D#2:1 F#2:0.5 B1:0.5")
                         .squeezed()
                         .swung(SWING),
                     0)
@@ -96,7 +96,7 @@ final class BoomBapSet {
                 .add(
                     Basses.sub(),
                     Part.line(
-                        "!E2:0.75 E2:0.75 -:0.5 B1:0.5 D2:0.5 E2:1 !C2:0.75 C2:0.75 -:0.5 B1:1 D2:1"),
+                        "!E2:0.75 E2:0.75 B1:0.5 !A1:0.75 A1:0.75 C2:0.5 !E2:0.75 E2:0.75 D2:0.5 !B1:0.75 B1:0.75 D#2:0.5"),
                     0));
   }
 
@@ -110,23 +110,12 @@ final class BoomBapSet {
                 .add(
                     Keys.tines(1.2, 4.5),
                     Part.line(
-                            "E3+G3+B3+D4:1.5 ~E3+G3+B3+F#4:2.5 C3+G3+B3+E4:1.5 ~C3+G3+B3+D4:2.5"
-                                + " A2+G3+C4+E4:1.5 ~A2+G3+B3+E4:2.5 B2+A3+D4+F#4:1.5 ~B2+A3+D#4+F#4:2.5")
+                            "E3+G3+B3+D4:1.5 ~E3+G3+B3+F#4:2.5 A2+G3+C4+E4:1.5 ~A2+G3+B3+E4:2.5"
+                                + " E3+G3+B3+D4:1.5 ~E3+G3+B3+E4:2.5 B2+A3+D#4+F#4:1.5 ~B2+A3+D#4+F#4:2.5")
                         .squeezed()
                         .swung(SWING),
                     0)
                 .through(Effects.lowPass(4200), Effects.wow(5, s.seconds(8)), Effects.drive(1.4)));
-    s.mono(
-        "BoomBap_Strings_Sample_90_Em",
-        8,
-        -3,
-        t ->
-            t.add(Pads.strings(0.12), Part.line(CHORDS).squeezed().up(12), 0)
-                .through(
-                    Effects.highPass(180),
-                    Effects.sampler(12, 18_000),
-                    Effects.wow(7, s.seconds(8)),
-                    Effects.drive(1.5)));
     s.stereo(
         "BoomBap_Pad_Tape_90_Em",
         8,
@@ -147,8 +136,8 @@ final class BoomBapSet {
                 .add(
                     Plucks.flute(),
                     Part.line(
-                            "B4:0.5 D5:0.5 >E5:1.5 D5:0.5 B4:1 | G4:0.5 B4:0.5 >C5:1.5 B4:0.5 G4:1 |"
-                                + " A4:0.5 C5:0.5 >E5:1.5 D5:0.5 C5:1 | B4:1.5 A4:0.5 F#4:1 -:1")
+                            "B4:0.5 D5:0.5 >E5:1.5 D5:0.5 B4:1 | A4:0.5 C5:0.5 >E5:1.5 D5:0.5 C5:1 |"
+                                + " B4:0.5 D5:0.5 >E5:1.5 G5:0.5 E5:1 | B4:1.5 A4:0.5 F#4:1 -:1")
                         .squeezed()
                         .swung(SWING),
                     0)

@@ -5,7 +5,7 @@ import java.util.List;
 /** Drill at 142 in F sharp minor: late snares, triplet hats, an 808 that slides. */
 final class DrillSet {
 
-  private static final String CHORDS = "F#3+A3+C#4:4 D3+A3+D4+F#4:4 B2+B3+D4+F#4:4 C#3+G#3+B3+F4:4";
+  private static final String CHORDS = "F#3+A3+C#4:4 D3+A3+D4+F#4:4 F#3+A3+C#4:4 C#3+G#3+B3+F4:4";
   private static final String SNARE = "------X---------|----X-------X---";
 
   private final Session s = new Session("drill", 142);
@@ -19,7 +19,7 @@ final class DrillSet {
   }
 
   private void drums() {
-    s.beat(
+    s.mono(
         "Drill_Drums_Blockwork_142",
         8,
         -1,
@@ -30,24 +30,14 @@ final class DrillSet {
                 .add(Cymbals.closed(), Part.rhythm("x--x--x-x--x--xo|x--x--x-x--x-txo"), -9)
                 .add(Snares.rim(), Part.rhythm("----------o---o-|--o---------o--."), -12)
                 .through(Effects.drive(1.4)));
-    s.beat(
-        "Drill_Drums_Estate_142",
-        8,
-        -1,
-        t ->
-            t.add(Kicks.trap(), Part.rhythm("X--x------x-----|---x--x---x--x--"), 0)
-                .add(Snares.dusty(), Part.rhythm(SNARE), -1)
-                .add(Cymbals.tight(), Part.rhythm("x--x--x-x--x--t-|x--x--x-x--xq-x-"), -9)
-                .add(Cymbals.open(), Part.rhythm("----------------|--------------x-"), -13)
-                .through(Effects.drive(1.5)));
-    s.beat(
+    s.mono(
         "Drill_HiHats_Triplet_142",
         8,
         -3,
         t ->
             t.add(Cymbals.closed(), Part.rhythm("x--x--x-x-tx--x-|x--x--x-t--x--qr"), 0)
                 .add(Cymbals.shaker(6500), Part.rhythm("--o---o---o---o-"), -7));
-    s.beat(
+    s.mono(
         "Drill_Perc_Alley_142",
         8,
         -2,
@@ -67,7 +57,7 @@ final class DrillSet {
                 Basses.eightOhEight(0.85, 2.4),
                 Part.line(
                     "!F#1:2.5 F#1:0.75 >F#2:0.75 !D2:2 >A1:1.25 >D2:0.75"
-                        + " !B1:2.5 B1:0.75 >F#2:0.75 !C#2:1.5 >G#1:1 >C#2:0.75 >C#1:0.75"),
+                        + " !F#1:2.5 F#1:0.75 >A1:0.75 !C#2:1.5 >G#1:1 >C#2:0.75 >C#1:0.75"),
                 0));
     s.mono(
         "Drill_808_Lurker_142_F#m",
@@ -78,7 +68,7 @@ final class DrillSet {
                 Basses.eightOhEight(0.6, 3.5),
                 Part.line(
                     "!F#1:0.75 -:1.75 F#1:0.75 >A1:0.75 !D2:0.75 -:1.25 D2:1 >C#2:1"
-                        + " !B1:0.75 -:1.75 B1:0.75 >D2:0.75 !C#2:0.75 -:0.75 C#2:1 >F2:0.75 >C#2:0.75"),
+                        + " !F#1:0.75 -:1.75 F#1:0.75 >C#2:0.75 !C#2:0.75 -:0.75 C#2:1 >F2:0.75 >C#2:0.75"),
                 0));
   }
 
@@ -91,7 +81,7 @@ final class DrillSet {
             t.add(Keys.piano(1.3), Part.line(CHORDS).arpeggio(0.5, 0, 1, 2, 1, 3, 2, 1, 2), 0)
                 .add(
                     Keys.piano(1.5),
-                    Part.line("C#5:3 B4:1 A4:3 F#4:1 D5:3 C#5:1 B4:2 G#4:1 F4:1"),
+                    Part.line("C#5:3 B4:1 A4:3 F#4:1 C#5:3 A4:1 B4:2 G#4:1 F4:1"),
                     -3)
                 .through(new Room(2, 3000, 0.2)));
     s.mono(
@@ -101,7 +91,7 @@ final class DrillSet {
         t ->
             t.add(Pads.choir(0.4, 3, 0), Part.line(CHORDS).up(12), 0)
                 .through(Effects.highPass(150), new Room(2.6, 3000, 0.3)));
-    s.stereo(
+    s.mono(
         "Drill_Pad_Undertow_142_F#m",
         16,
         -3,
@@ -120,7 +110,7 @@ final class DrillSet {
                     Plucks.string(0.55, 1.2),
                     Part.line(
                         "F#4:0.75 A4:0.75 C#5:0.5 -:1 C#5:0.5 A4:0.5 | D4:0.75 F#4:0.75 A4:0.5"
-                            + " -:1 A4:0.5 F#4:0.5 | B3:0.75 D4:0.75 F#4:0.5 -:1 B4:0.5 A4:0.5 |"
+                            + " -:1 A4:0.5 F#4:0.5 | F#4:0.75 A4:0.75 C#5:0.5 -:1 A4:0.5 F#4:0.5 |"
                             + " G#4:0.75 B4:0.75 C#5:0.5 -:1 B4:0.5 G#4:0.5"),
                     0)
                 .through(new Room(1.2, 4200, 0.15)));
@@ -133,7 +123,7 @@ final class DrillSet {
                     Plucks.lead(2200, 0.2),
                     Part.line(
                         "C#5:1.5 >D5:0.5 C#5:1 -:1 | A4:1.5 >B4:0.5 A4:1 -:1 |"
-                            + " F#4:1.5 >A4:0.5 >B4:1.5 -:0.5 | >C#5:1.5 B4:0.5 >G#4:1.5 -:0.5"),
+                            + " F#4:1.5 >A4:0.5 >C#5:1.5 -:0.5 | >C#5:1.5 B4:0.5 >G#4:1.5 -:0.5"),
                     0)
                 .through(Effects.echo(s.seconds(0.75), 0.35, 0.25), new Room(1.6, 3200, 0.12)));
     s.mono(
@@ -145,7 +135,7 @@ final class DrillSet {
                     Pads.choir(0.015, 0, 2),
                     Part.line(
                         "C#4:0.5/0.3 -:0.25 C#4:0.5/0.3 >E4:0.75/0.6 -:2 | -:2 D4:0.75/0.4"
-                            + " >C#4:0.75/0.4 A3:0.5/0.4 | B3:0.5/0.3 -:0.25 B3:0.5/0.3 >D4:0.75/0.6"
+                            + " >C#4:0.75/0.4 A3:0.5/0.4 | C#4:0.5/0.3 -:0.25 C#4:0.5/0.3 >A4:0.75/0.6"
                             + " -:2 | -:2 C#4:0.75/0.4 B3:0.75/0.4 G#3:0.5/0.4"),
                     0)
                 .through(Effects.echo(s.seconds(0.5), 0.4, 0.3), new Room(1.4, 3200, 0.15)));

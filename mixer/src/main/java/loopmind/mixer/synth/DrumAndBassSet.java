@@ -6,7 +6,7 @@ import java.util.List;
 final class DrumAndBassSet {
 
   private static final String CHORDS =
-      "F3+Ab3+C4+G4:4 Db3+Ab3+C4+F4:4 Bb2+Ab3+Db4+F4:4 C3+G3+Bb3+Eb4:4";
+      "F3+Ab3+C4+G4:4 Db3+Ab3+C4+F4:4 F3+Ab3+C4+G4:4 C3+G3+Bb3+E4:4";
 
   private final Session s = new Session("drum-and-bass", 174);
 
@@ -19,7 +19,7 @@ final class DrumAndBassSet {
   }
 
   private void drums() {
-    s.beat(
+    s.mono(
         "DnB_Drums_Roller_174",
         16,
         -1,
@@ -38,7 +38,7 @@ final class DrumAndBassSet {
                 .add(Cymbals.closed(), Part.rhythm("x-o-x-o-x-o-x-oo"), -10)
                 .add(Cymbals.ride(), Part.rhythm("--x---x---x---x-"), -14)
                 .through(Effects.squeeze(-12, 3), Effects.drive(1.6)));
-    s.beat(
+    s.mono(
         "DnB_Break_Courier_174",
         16,
         -1,
@@ -56,15 +56,15 @@ final class DrumAndBassSet {
                     -1)
                 .add(Cymbals.dusty(), Part.rhythm("x-x-x-x-x-x-x-x-"), -10)
                 .through(Effects.sampler(12, 30_000), Effects.squeeze(-14, 4), Effects.drive(2)));
-    s.beat(
+    s.mono(
         "DnB_Tops_Turbine_174",
-        8,
+        4,
         -3,
         t ->
             t.add(Cymbals.tight(), Part.rhythm("xoxxxoxoxxxoxoxx"), 0)
                 .add(Cymbals.shaker(7500), Part.rhythm("xoxoxoxoxoxoxoxo"), -5)
                 .add(Cymbals.open(), Part.rhythm("------x-------x-"), -5));
-    s.beat(
+    s.mono(
         "DnB_Perc_Relay_174",
         8,
         -2,
@@ -72,7 +72,7 @@ final class DrumAndBassSet {
             t.add(HandDrums.bongo(), Part.rhythm("--x--x--x-x--x--|--x--x--xx-x-x-o").up(12), 0)
                 .add(Snares.rim(), Part.rhythm("x-----x---x-----"), -6)
                 .through(new Room(0.6, 4500, 0.12)));
-    s.beat(
+    s.mono(
         "DnB_DrumFill_Skid_174",
         8,
         -1,
@@ -91,8 +91,7 @@ final class DrumAndBassSet {
         t ->
             t.add(
                 Basses.reese(650),
-                Part.line(
-                    "F1:3.5/3.4 F1:0.5/0.4 >Ab1:4/3.9 Db2:3.5/3.4 C2:0.5/0.4 >Bb1:2/1.9 C2:2/1.9"),
+                Part.line("F1:3.5/3.4 F1:0.5/0.4 >Db2:4/3.9 F1:3.5/3.4 Ab1:0.5/0.4 >C2:4/3.9"),
                 0));
     s.mono(
         "DnB_Bass_SubRoller_174_Fm",
@@ -102,13 +101,13 @@ final class DrumAndBassSet {
             t.add(
                 Basses.sub(),
                 Part.line(
-                    "!F1:1/0.8 F1:0.5/0.4 -:0.5 F1:1/0.8 Ab1:1/0.8 | !F1:1/0.8 F1:0.5/0.4 -:0.5 Eb1:1/0.8 F1:1/0.8 |"
-                        + " !Db2:1/0.8 Db2:0.5/0.4 -:0.5 C2:1/0.8 Ab1:1/0.8 | !Bb1:1/0.8 Bb1:0.5/0.4 -:0.5 C2:1/0.8 Eb2:1/0.8"),
+                    "!F1:1/0.8 F1:0.5/0.4 -:0.5 F1:1/0.8 Ab1:1/0.8 | !Db2:1/0.8 Db2:0.5/0.4 -:0.5 C2:1/0.8 Ab1:1/0.80 |"
+                        + " !F1:1/0.8 F1:0.5/0.4 -:0.5 Ab1:1/0.8 F1:1/0.8 | !C2:1/0.8 C2:0.5/0.4 -:0.5 G1:1/0.8 C2:1/0.8"),
                 0));
   }
 
   private void harmony() {
-    s.stereo(
+    s.mono(
         "DnB_Pad_Skyline_174_Fm",
         16,
         -3,
@@ -124,16 +123,9 @@ final class DrumAndBassSet {
                     Keys.tines(1.4, 5),
                     Part.line(
                         "F3+Ab3+C4+G4:1.5 ~F3+Ab3+C4+G4:2.5 Db3+Ab3+C4+F4:1.5 ~Db3+Ab3+C4+F4:2.5"
-                            + " Bb2+Ab3+Db4+F4:1.5 ~Bb2+Ab3+Db4+F4:2.5 C3+G3+Bb3+Eb4:1.5 ~C3+G3+Bb3+Eb4:2.5"),
+                            + " F3+Ab3+C4+G4:1.5 ~F3+Ab3+C4+F4:2.5 C3+G3+Bb3+E4:1.5 ~C3+G3+Bb3+E4:2.5"),
                     0)
                 .through(Effects.chorus(0.25, s.seconds(16)), new Room(1.5, 3400, 0.16)));
-    s.mono(
-        "DnB_Strings_Horizon_174_Fm",
-        16,
-        -3,
-        t ->
-            t.add(Pads.strings(0.35), Part.line(CHORDS).up(12), 0)
-                .through(Effects.highPass(200), new Room(2.2, 3200, 0.22)));
   }
 
   private void tops() {
@@ -145,8 +137,8 @@ final class DrumAndBassSet {
             t.add(
                     Plucks.saw(2600, 0.1),
                     Part.line(
-                        "C5:1.5 G4:0.5 Ab4:1 C5:1 | Eb5:1.5 C5:0.5 Bb4:2 | F5:1.5 C5:0.5 Ab4:1 C5:1 |"
-                            + " Eb5:1 Db5:1 C5:1 G4:1"),
+                        "C5:1.5 G4:0.5 Ab4:1 C5:1 | F5:1.5 C5:0.5 Ab4:2 | F5:1.5 C5:0.5 Ab4:1 C5:1 |"
+                            + " E5:1 Db5:1 C5:1 G4:1"),
                     0)
                 .through(Effects.echo(s.seconds(1.5), 0.4, 0.3), new Room(1.8, 3400, 0.14)));
     s.mono(
@@ -157,7 +149,7 @@ final class DrumAndBassSet {
             t.add(
                     Plucks.lead(3000, 0.3),
                     Part.line(
-                        "F4:2 >Ab4:1 C5:1 | >Bb4:3 Ab4:1 | Db5:2 >C5:1 Ab4:1 | G4:2 >Bb4:1 G4:1"),
+                        "F4:2 >Ab4:1 C5:1 | >Ab4:3 F4:1 | C5:2 >Ab4:1 F4:1 | G4:2 >Bb4:1 G4:1"),
                     0)
                 .through(Effects.echo(s.seconds(1.5), 0.35, 0.25), new Room(1.6, 3200, 0.14)));
     s.mono(
@@ -169,7 +161,7 @@ final class DrumAndBassSet {
                     Pads.choir(0.012, 2, 0),
                     Part.line(
                         "-:2 C4:0.5/0.35 -:0.5 >Eb4:1/0.8 | -:2 C4:0.5/0.35 Ab3:0.5/0.35 -:1 |"
-                            + " -:2 F4:0.5/0.35 -:0.5 >Eb4:1/0.8 | -:1 Db4:0.5/0.35 C4:0.5/0.35 G3:1/0.8 -:1"),
+                            + " -:2 F4:0.5/0.35 -:0.5 >C4:1/0.8 | -:1 C4:0.5/0.35 Bb3:0.5/0.35 G3:1/0.8 -:1"),
                     0)
                 .through(Effects.echo(s.seconds(1.5), 0.45, 0.3), new Room(1.6, 3200, 0.16)));
   }

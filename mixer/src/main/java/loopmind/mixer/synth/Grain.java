@@ -3,17 +3,17 @@ package loopmind.mixer.synth;
 import loopmind.mixer.audio.AudioBuffer;
 
 /**
- * Rounds sound to fewer bits than its file has, so that it packs well. At {@value #TONES} bits the
- * rounding lies at −83 dBFS; drums and noise hide it better and get {@value #NOISES}.
+ * Rounds sound to fewer bits than its file has, so that it packs well. At {@value #BITS} bits what
+ * rounding adds lies at −77 dBFS, as in the samplers that these styles grew up with.
  */
 final class Grain {
 
-  static final int TONES = 13, NOISES = 12;
+  static final int BITS = 12;
 
   private Grain() {}
 
-  static AudioBuffer of(AudioBuffer sound, int bits) {
-    float steps = 1 << (bits - 1);
+  static AudioBuffer of(AudioBuffer sound) {
+    float steps = 1 << (BITS - 1);
     float[][] out = new float[sound.channelCount()][sound.frames()];
     for (int c = 0; c < out.length; c++) {
       float[] in = sound.channel(c);

@@ -5,7 +5,7 @@ import java.util.List;
 /** House at 124 in A minor: four on the floor, pumping chords, an organ bass. */
 final class HouseSet {
 
-  private static final String CHORDS = "A2+G3+C4+E4:4 D3+F3+C4+E4:4 G2+F3+B3+D4:4 C3+E3+B3+D4:4";
+  private static final String CHORDS = "A2+G3+C4+E4:4 F2+A3+C4+E4:4 A2+G3+C4+E4:4 E3+G3+B3+D4:4";
 
   private final Session s = new Session("house", 124);
 
@@ -20,9 +20,9 @@ final class HouseSet {
 
   private void drums() {
     Part floor = Part.rhythm("X---X---X---X---");
-    s.beat(
+    s.mono(
         "House_Drums_Warehouse_124",
-        8,
+        4,
         -1,
         t ->
             t.add(Kicks.house(), floor, 0)
@@ -30,7 +30,7 @@ final class HouseSet {
                 .add(Cymbals.open(), Part.rhythm("--x---x---x---x-"), -9)
                 .add(Cymbals.closed(), Part.rhythm("x-.xx-.xx-.xx-.x"), -13)
                 .through(Effects.drive(1.4)));
-    s.beat(
+    s.mono(
         "House_Drums_Terrace_124",
         8,
         -1,
@@ -42,7 +42,7 @@ final class HouseSet {
                 .add(Cymbals.shaker(6000), Part.rhythm("xo.oxo.oxo.oxooo"), -11)
                 .add(Snares.rim(), Part.rhythm("---x--x----x----|---x--x---x--x--"), -11)
                 .through(Effects.drive(1.3)));
-    s.beat(
+    s.mono(
         "House_DrumFill_Lift_124",
         4,
         -1,
@@ -54,7 +54,7 @@ final class HouseSet {
   }
 
   private void tops() {
-    s.beat(
+    s.mono(
         "House_Tops_Shuffle_124",
         4,
         -3,
@@ -63,7 +63,7 @@ final class HouseSet {
                 .add(Cymbals.open(), Part.rhythm("--x---x---x---x-"), 0)
                 .add(Cymbals.tight(), Part.rhythm("xoxxxoxxxoxxxoxo").swung(0.55), -4)
                 .add(Cymbals.shaker(7000), Part.rhythm("oxo.oxo.oxo.oxo."), -6));
-    s.beat(
+    s.mono(
         "House_Congas_Patio_124",
         8,
         -2,
@@ -84,9 +84,9 @@ final class HouseSet {
                 Basses.fm(1, 1.1),
                 Part.line(
                     "-:0.5 A1:0.5/0.4 -:0.25 A1:0.5/0.3 E2:0.25/0.2 G1:0.5/0.4 A1:1/0.4 C2:0.5/0.4 |"
-                        + " -:0.5 D2:0.5/0.4 -:0.25 D2:0.5/0.3 A2:0.25/0.2 C2:0.5/0.4 D2:1/0.4 A1:0.5/0.4 |"
-                        + " -:0.5 G1:0.5/0.4 -:0.25 G1:0.5/0.3 D2:0.25/0.2 F1:0.5/0.4 G1:1/0.4 B1:0.5/0.4 |"
-                        + " -:0.5 C2:0.5/0.4 -:0.25 C2:0.5/0.3 G2:0.25/0.2 B1:0.5/0.4 C2:1/0.4 B1:0.5/0.4"),
+                        + " -:0.5 F1:0.5/0.4 -:0.25 F1:0.5/0.3 C2:0.25/0.2 A1:0.5/0.4 F1:1/0.4 A1:0.5/0.4 |"
+                        + " -:0.5 A1:0.5/0.4 -:0.25 A1:0.5/0.3 E2:0.25/0.2 G1:0.5/0.4 A1:1/0.4 C2:0.5/0.4 |"
+                        + " -:0.5 E1:0.5/0.4 -:0.25 E1:0.5/0.3 B1:0.25/0.2 D2:0.5/0.4 E2:1/0.4 G1:0.5/0.4"),
                 0));
     s.mono(
         "House_Bass_Pluck_124_Am",
@@ -97,18 +97,18 @@ final class HouseSet {
                 Basses.pluck(1400, 0.07),
                 Part.line(
                     "-:0.5 A1:0.5/0.35 -:0.5 A1:0.5/0.35 -:0.5 A1:0.5/0.35 G1:0.5/0.3 A1:0.5/0.35 |"
-                        + " -:0.5 D2:0.5/0.35 -:0.5 D2:0.5/0.35 -:0.5 D2:0.5/0.35 C2:0.5/0.3 D2:0.5/0.35 |"
-                        + " -:0.5 G1:0.5/0.35 -:0.5 G1:0.5/0.35 -:0.5 G1:0.5/0.35 B1:0.5/0.3 D2:0.5/0.35 |"
-                        + " -:0.5 C2:0.5/0.35 -:0.5 C2:0.5/0.35 -:0.5 E2:0.5/0.35 D2:0.5/0.3 B1:0.5/0.35"),
+                        + " -:0.5 F1:0.5/0.35 -:0.5 F1:0.5/0.35 -:0.5 F1:0.5/0.35 G1:0.5/0.3 A1:0.5/0.35 |"
+                        + " -:0.5 A1:0.5/0.35 -:0.5 A1:0.5/0.35 -:0.5 A1:0.5/0.35 G1:0.5/0.3 A1:0.5/0.35 |"
+                        + " -:0.5 E1:0.5/0.35 -:0.5 E1:0.5/0.35 -:0.5 G1:0.5/0.35 E1:0.5/0.3 G1:0.5/0.35"),
                 0));
   }
 
   private void harmony() {
     String stabs =
         "-:0.5 A3+C4+E4+G4:0.25 -:0.5 A3+C4+E4+G4:0.25 -:1 A3+C4+E4+G4:0.5 -:1"
-            + " -:0.5 A3+C4+D4+F4:0.25 -:0.5 A3+C4+D4+F4:0.25 -:1 A3+C4+D4+F4:0.5 -:1"
-            + " -:0.5 G3+B3+D4+F4:0.25 -:0.5 G3+B3+D4+F4:0.25 -:1 G3+B3+D4+F4:0.5 -:1"
-            + " -:0.5 G3+B3+C4+E4:0.25 -:0.5 G3+B3+C4+E4:0.25 -:1 G3+B3+D4+E4:0.5 -:0.5 G3+B3+D4+E4:0.5/0.25";
+            + " -:0.5 A3+C4+E4+F4:0.25 -:0.5 A3+C4+E4+F4:0.25 -:1 A3+C4+E4+F4:0.5 -:1"
+            + " -:0.5 A3+C4+E4+G4:0.25 -:0.5 A3+C4+E4+G4:0.25 -:1 A3+C4+E4+G4:0.5 -:1"
+            + " -:0.5 G3+B3+D4+E4:0.25 -:0.5 G3+B3+D4+E4:0.25 -:1 G3+B3+D4+E4:0.5 -:0.5 G3+B3+D4+E4:0.5/0.25";
     s.mono(
         "House_Stabs_Loft_124_Am",
         16,
@@ -143,8 +143,8 @@ final class HouseSet {
             t.add(
                     Plucks.saw(3000, 0.09),
                     Part.line(
-                        "E5:0.75 C5:0.75 A4:0.5 G4:0.75 A4:1.25 | F5:0.75 D5:0.75 C5:0.5 A4:0.75 C5:1.25 |"
-                            + " D5:0.75 B4:0.75 G4:0.5 F4:0.75 G4:1.25 | E5:0.75 D5:0.75 B4:0.5 G4:0.75 B4:1.25"),
+                        "E5:0.75 C5:0.75 A4:0.5 G4:0.75 A4:1.25 | F5:0.75 E5:0.75 C5:0.5 A4:0.75 C5:1.25 |"
+                            + " E5:0.75 C5:0.75 A4:0.5 G4:0.75 A4:1.25 | E5:0.75 D5:0.75 B4:0.5 G4:0.75 B4:1.25"),
                     0)
                 .through(Effects.echo(s.seconds(0.75), 0.4, 0.22), new Room(1.3, 3600, 0.1)));
     s.mono(
@@ -159,7 +159,7 @@ final class HouseSet {
                             + " D4:0.25/0.15 -:0.25 >E4:0.5/0.4 C4:0.5/0.35 A3:1/0.7 -:0.5"),
                     0)
                 .through(Effects.echo(s.seconds(0.75), 0.4, 0.25), new Room(1.3, 3600, 0.14)));
-    s.beat(
+    s.mono(
         "House_Riser_Sunrise_124",
         8,
         -2,

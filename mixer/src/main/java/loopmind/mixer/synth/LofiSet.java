@@ -7,7 +7,7 @@ final class LofiSet {
 
   private static final double SWING = 0.58;
   private static final String CHORDS =
-      "D3+F3+A3+C4+E4:4 G2+F3+B3+D4+A4:4 C3+E3+G3+B3+D4:4 A2+G3+C#4+E4+G4:4";
+      "D3+F3+A3+C4+E4:4 G2+F3+A3+Bb3+D4:4 D3+F3+A3+C4+E4:4 A2+G3+C#4+E4+G4:4";
 
   private final Session s = new Session("lofi", 82);
 
@@ -25,7 +25,7 @@ final class LofiSet {
   }
 
   private void drums() {
-    s.beat(
+    s.mono(
         "LoFi_Drums_Slippers_82",
         8,
         -1.5,
@@ -37,7 +37,7 @@ final class LofiSet {
                 .add(Cymbals.dusty(), swing("x-o-x-o-x-o-x-o-"), -12)
                 .through(
                     Effects.sampler(11, 22_000), Effects.lowPass(8500), Effects.squeeze(-16, 3)));
-    s.beat(
+    s.mono(
         "LoFi_Drums_Window_82",
         8,
         -1.5,
@@ -48,12 +48,12 @@ final class LofiSet {
                 .add(Cymbals.tight(), swing("xoxoxoxoxoxoxoxo"), -13)
                 .through(
                     Effects.sampler(12, 20_000), Effects.lowPass(7500), Effects.squeeze(-16, 3)));
-    s.beat(
+    s.mono(
         "LoFi_Shaker_Porch_82",
         4,
         -4,
         t -> t.loose(8).add(Cymbals.shaker(4600), swing("x.o.x.o.x.o.x.oo"), 0));
-    s.beat(
+    s.mono(
         "LoFi_Perc_Teacup_82",
         8,
         -3,
@@ -74,8 +74,8 @@ final class LofiSet {
                 .add(
                     Basses.sub(),
                     Part.line(
-                            "!D2:1.5 D2:0.5 -:0.5 A1:0.5 C2:1 | !G1:1.5 G1:0.5 -:0.5 B1:0.5 D2:1 |"
-                                + " !C2:1.5 C2:0.5 -:0.5 E2:0.5 G1:1 | !A1:1.5 A1:0.5 -:0.5 C#2:0.5 E2:1")
+                            "!D2:1.5 D2:0.5 -:0.5 A1:0.5 C2:1 | !G1:1.5 G1:0.5 -:0.5 Bb1:0.5 D2:1 |"
+                                + " !D2:1.5 D2:0.5 -:0.5 F2:0.5 A1:1 | !A1:1.5 A1:0.5 -:0.5 C#2:0.5 E2:1")
                         .squeezed(),
                     0));
     s.mono(
@@ -87,8 +87,8 @@ final class LofiSet {
                 .add(
                     Basses.upright(),
                     Part.line(
-                            "!D2:2 F2:0.5 A2:0.5 D2:1 | !G1:2 B1:0.5 D2:0.5 G1:1 |"
-                                + " !C2:2 E2:0.5 G2:0.5 C2:1 | !A1:2 C#2:0.5 E2:0.5 A1:1")
+                            "!D2:2 F2:0.5 A2:0.5 D2:1 | !G1:2 Bb1:0.5 D2:0.5 G1:1 |"
+                                + " !D2:2 A1:0.5 C2:0.5 D2:1 | !A1:2 C#2:0.5 E2:0.5 A1:1")
                         .squeezed()
                         .swung(SWING),
                     0)
@@ -105,8 +105,8 @@ final class LofiSet {
                 .add(
                     Keys.tines(0.9, 3.6),
                     Part.line(
-                            "D3+F3+A3+C4+E4:1.5 ~F3+A3+C4+E4:2.5 G2+F3+B3+D4+A4:1.5 ~F3+B3+D4+A4:2.5"
-                                + " C3+E3+G3+B3+D4:1.5 ~E3+G3+B3+D4:2.5 A2+G3+C#4+E4+G4:1.5 ~G3+C#4+E4+G4:2.5")
+                            "D3+F3+A3+C4+E4:1.5 ~F3+A3+C4+E4:2.5 G2+F3+A3+Bb3+D4:1.5 ~F3+A3+Bb3+D4:2.5"
+                                + " D3+F3+A3+C4+E4:1.5 ~F3+A3+C4+D4:2.5 A2+G3+C#4+E4+G4:1.5 ~G3+C#4+E4+G4:2.5")
                         .squeezed()
                         .swung(SWING),
                     0)
@@ -145,8 +145,8 @@ final class LofiSet {
                 .add(
                     Plucks.string(0.4, 2.2),
                     Part.line(
-                            "A4:0.5 C5:0.5 D5:1 -:0.5 C5:0.5 A4:1 | B4:0.5 A4:0.5 G4:1 -:0.5 D4:0.5 F4:1 |"
-                                + " G4:0.5 B4:0.5 D5:1 -:0.5 B4:0.5 G4:1 | E4:0.5 G4:0.5 A4:1.5 G4:0.5 E4:1")
+                            "A4:0.5 C5:0.5 D5:1 -:0.5 C5:0.5 A4:1 | Bb4:0.5 A4:0.5 G4:1 -:0.5 D4:0.5 F4:1 |"
+                                + " A4:0.5 C5:0.5 D5:1 -:0.5 A4:0.5 F4:1 | E4:0.5 G4:0.5 A4:1.5 G4:0.5 E4:1")
                         .squeezed()
                         .swung(SWING),
                     0)
@@ -163,8 +163,8 @@ final class LofiSet {
                 .add(
                     Plucks.kalimba(),
                     Part.line(
-                            "F5:0.5 E5:0.5 C5:1 A4:1 -:1 | D5:0.5 B4:0.5 A4:1 G4:1 -:1 |"
-                                + " E5:0.5 D5:0.5 B4:1 G4:1 -:1 | C#5:0.5 E5:0.5 G5:1 E5:1 -:1")
+                            "F5:0.5 E5:0.5 C5:1 A4:1 -:1 | D5:0.5 Bb4:0.5 A4:1 G4:1 -:1 |"
+                                + " F5:0.5 D5:0.5 A4:1 F4:1 -:1 | C#5:0.5 E5:0.5 G5:1 E5:1 -:1")
                         .squeezed()
                         .swung(SWING),
                     0)
@@ -181,8 +181,8 @@ final class LofiSet {
                 .add(
                     Pads.choir(0.06, 3, 1),
                     Part.line(
-                            "-:1 A3:0.75/0.5 >C4:1.25/1 -:1 | -:1 B3:0.75/0.5 >A3:1.25/1 -:1 |"
-                                + " -:1 G3:0.75/0.5 >B3:1.25/1 -:1 | -:1 A3:0.75/0.5 >G3:1.25/1 -:1")
+                            "-:1 A3:0.75/0.5 >C4:1.25/1 -:1 | -:1 Bb3:0.75/0.5 >A3:1.25/1 -:1 |"
+                                + " -:1 A3:0.75/0.5 >D4:1.25/1 -:1 | -:1 A3:0.75/0.5 >G3:1.25/1 -:1")
                         .squeezed(),
                     0)
                 .through(
@@ -192,9 +192,9 @@ final class LofiSet {
   }
 
   private void texture() {
-    s.beat(
-        "LoFi_Vinyl_Crackle_82", 8, -4, t -> t.add(Textures.crackle(16), Part.line("C4:8/8.2"), 0));
-    s.beat(
+    s.mono(
+        "LoFi_Vinyl_Crackle_82", 4, -4, t -> t.add(Textures.crackle(16), Part.line("C4:4/4.2"), 0));
+    s.mono(
         "LoFi_Rain_Window_82",
         4,
         -6,

@@ -8,13 +8,12 @@ import loopmind.mixer.audio.AudioBuffer;
  *
  * @param folder of the pack it lies in
  * @param name of its file, without ending
- * @param bits that it is rounded to, see {@link Grain}
  * @param cook makes it, the same at every call
  */
-record Recipe(String folder, String name, int bits, Supplier<AudioBuffer> cook) {
+record Recipe(String folder, String name, Supplier<AudioBuffer> cook) {
 
   /** The sound to the sample as it is stored. */
   AudioBuffer sound() {
-    return Grain.of(cook.get(), bits);
+    return Grain.of(cook.get());
   }
 }

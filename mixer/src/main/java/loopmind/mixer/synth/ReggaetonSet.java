@@ -5,8 +5,7 @@ import java.util.List;
 /** Reggaeton at 95 in B flat minor: the dembow, plucks, a round bass. */
 final class ReggaetonSet {
 
-  private static final String CHORDS =
-      "Bb2+F3+Bb3+Db4:4 Gb2+Db3+Bb3+Db4:4 Db3+Ab3+Db4+F4:4 Ab2+Eb3+C4+Eb4:4";
+  private static final String CHORDS = "Bb2+F3+Bb3+Db4:4 F2+C3+A3+Eb4:4";
 
   private final Session s = new Session("reggaeton", 95);
 
@@ -20,9 +19,9 @@ final class ReggaetonSet {
 
   private void drums() {
     Part dembow = Part.rhythm("---x--x----x--x-");
-    s.beat(
+    s.mono(
         "Reggaeton_Drums_Dembow_95",
-        8,
+        4,
         -1,
         t ->
             t.add(Kicks.house(), Part.rhythm("X---X---X---X---"), 0)
@@ -30,7 +29,7 @@ final class ReggaetonSet {
                 .add(Snares.rim(), dembow, -7)
                 .add(Cymbals.closed(), Part.rhythm("x-o-x-o-x-o-x-o-"), -13)
                 .through(Effects.drive(1.5)));
-    s.beat(
+    s.mono(
         "Reggaeton_Drums_Malecon_95",
         8,
         -1,
@@ -41,14 +40,14 @@ final class ReggaetonSet {
                 .add(Snares.clap(1300, 0.06), Part.rhythm("------x-------x-"), -6)
                 .add(Cymbals.shaker(6200), Part.rhythm("xoxoxoxoxoxoxoxo"), -12)
                 .through(Effects.drive(1.4)));
-    s.beat(
+    s.mono(
         "Reggaeton_HiHats_Brisa_95",
         4,
         -3,
         t ->
             t.add(Cymbals.closed(), Part.rhythm("x-oxx-oxx-oxx-ro"), 0)
                 .add(Cymbals.open(), Part.rhythm("--------------o-"), -4));
-    s.beat(
+    s.mono(
         "Reggaeton_Perc_Timbal_95",
         8,
         -2,
@@ -58,7 +57,7 @@ final class ReggaetonSet {
                 .add(HandDrums.cowbell(), Part.rhythm("x---o---x---o---").up(14), -9)
                 .add(HandDrums.wood(), Part.rhythm("x--x--x---x-x---").up(24), -8)
                 .through(new Room(0.7, 4500, 0.12)));
-    s.beat(
+    s.mono(
         "Reggaeton_DrumFill_Calle_95",
         4,
         -1,
@@ -71,31 +70,29 @@ final class ReggaetonSet {
   private void low() {
     s.mono(
         "Reggaeton_Bass_Playa_95_Bbm",
-        16,
+        8,
         -2,
         t ->
             t.add(
                 Basses.sub(),
                 Part.line(
-                    "!Bb1:0.75 Bb1:0.75 -:0.5 Bb1:0.75 F1:0.75 Bb1:0.5 | !Gb1:0.75 Gb1:0.75 -:0.5 Gb1:0.75 Db2:0.75 Gb1:0.5 |"
-                        + " !Db2:0.75 Db2:0.75 -:0.5 Db2:0.75 Ab1:0.75 Db2:0.5 | !Ab1:0.75 Ab1:0.75 -:0.5 Ab1:0.75 Eb2:0.75 C2:0.5"),
+                    "!Bb1:0.75 Bb1:0.75 -:0.5 Bb1:0.75 F1:0.75 Bb1:0.5 | !F1:0.75 F1:0.75 -:0.5 F1:0.75 C2:0.75 A1:0.5"),
                 0));
     s.mono(
         "Reggaeton_808_Fuego_95_Bbm",
-        16,
+        8,
         -1,
         t ->
             t.add(
                 Basses.eightOhEight(0.7, 2.6),
-                Part.line(
-                    "!Bb1:1.5 Bb1:1.5 >F2:1 | !Gb1:1.5 Gb1:1.5 >Bb1:1 | !Db2:1.5 Db2:1.5 >F2:1 | !Ab1:1.5 Ab1:1.5 >C2:1"),
+                Part.line("!Bb1:1.5 Bb1:1.5 >F2:1 | !F1:1.5 F1:1.5 >C2:1"),
                 0));
   }
 
   private void harmony() {
     s.mono(
         "Reggaeton_Pluck_Coral_95_Bbm",
-        16,
+        8,
         -3,
         t ->
             t.add(
@@ -110,42 +107,40 @@ final class ReggaetonSet {
         8,
         -3,
         t ->
-            t.add(Keys.tines(1.1, 4), Part.line(CHORDS).squeezed(), 0)
+            t.add(Keys.tines(1.1, 4), Part.line(CHORDS), 0)
                 .through(Effects.chorus(0.25, s.seconds(8)), new Room(1.4, 3200, 0.15)));
     s.stereo(
         "Reggaeton_Pad_Marea_95_Bbm",
         8,
         -3,
         t ->
-            t.add(Pads.saws(0.5, 1200, 0.7), Part.line(CHORDS).squeezed(), 0)
+            t.add(Pads.saws(0.5, 1200, 0.7), Part.line(CHORDS), 0)
                 .through(Effects.highPass(130), new Room(2, 2600, 0.22)));
   }
 
   private void tops() {
     s.mono(
         "Reggaeton_Guitar_Arena_95_Bbm",
-        16,
+        8,
         -3,
         t ->
             t.loose(5)
                 .add(
                     Plucks.string(0.6, 2),
                     Part.line(
-                        "F4:0.75 Bb4:0.75 Db5:0.5 C5:0.75 Bb4:1.25 | Gb4:0.75 Bb4:0.75 Db5:0.5 Bb4:0.75 Gb4:1.25 |"
-                            + " F4:0.75 Ab4:0.75 Db5:0.5 Eb5:0.75 F5:1.25 | Eb5:0.75 C5:0.75 Ab4:0.5 C5:0.75 Bb4:1.25"),
+                        "F4:0.75 Bb4:0.75 Db5:0.5 C5:0.75 Bb4:1.25 | Eb5:0.75 C5:0.75 A4:0.5 C5:0.75 F4:1.25"),
                     0)
                 .through(new Room(1.3, 4000, 0.15)));
     s.mono(
         "Reggaeton_Marimba_Verano_95_Bbm",
-        16,
+        8,
         -3,
         t ->
             t.loose(3)
                 .add(
                     Plucks.marimba(),
                     Part.line(
-                        "Db5:0.5 F5:0.25 Db5:0.75 Bb4:0.5 -:2 | Db5:0.5 Gb5:0.25 Db5:0.75 Bb4:0.5 -:2 |"
-                            + " F5:0.5 Ab5:0.25 F5:0.75 Db5:0.5 -:1 F5:0.5 Eb5:0.5 | Eb5:0.5 C5:0.25 Eb5:0.75 Ab4:0.5 -:2"),
+                        "Db5:0.5 F5:0.25 Db5:0.75 Bb4:0.5 -:2 | Eb5:0.5 C5:0.25 Eb5:0.75 A4:0.5 -:2"),
                     0)
                 .through(new Room(1, 4500, 0.15)));
     s.mono(

@@ -39,33 +39,22 @@ final class Session {
     return List.copyOf(recipes);
   }
 
-  /** A loop of drums or noise, in one channel. */
-  void beat(String name, double beats, double peakDb, UnaryOperator<Take> record) {
-    loop(name, 1, Grain.NOISES, beats, peakDb, record);
-  }
-
-  /** A loop of tones in one channel. */
+  /** A loop in one channel. */
   void mono(String name, double beats, double peakDb, UnaryOperator<Take> record) {
-    loop(name, 1, Grain.TONES, beats, peakDb, record);
+    loop(name, 1, beats, peakDb, record);
   }
 
-  /** A loop of tones in two channels. */
+  /** A loop in two channels. */
   void stereo(String name, double beats, double peakDb, UnaryOperator<Take> record) {
-    loop(name, 2, Grain.TONES, beats, peakDb, record);
+    loop(name, 2, beats, peakDb, record);
   }
 
   private void loop(
-      String name,
-      int channels,
-      int bits,
-      double beats,
-      double peakDb,
-      UnaryOperator<Take> record) {
+      String name, int channels, double beats, double peakDb, UnaryOperator<Take> record) {
     recipes.add(
         new Recipe(
             folder,
             name,
-            bits,
             () ->
                 record
                     .apply(new Take(channels, bpm, beats, HZ, seed(name)))
@@ -77,8 +66,7 @@ final class Session {
   void shot(
       String name, Voice voice, double pitch, double seconds, double room, Effect... effects) {
     recipes.add(
-        new Recipe(
-            folder, name, Grain.NOISES, () -> oneShot(name, voice, pitch, seconds, room, effects)));
+        new Recipe(folder, name, () -> oneShot(name, voice, pitch, seconds, room, effects)));
   }
 
   private static AudioBuffer oneShot(
@@ -92,7 +80,16 @@ final class Session {
       effect.process(sound, HZ);
     }
     Effects.highPass(SUBSONIC_HZ).process(sound, HZ);
-    return Take.buffer(trimmed(sound), HZ, -1);
+    return Take.buffer(trimmed(folded(sound)), HZ, -1);
+  }
+
+  /** One-shots lie in the middle: two channels become one. */
+  private static double[][] folded(double[][] sound) {
+    double[] middle = sound[0];
+    for (int i = 0; sound.length == 2 && i < middle.length; i++) {
+      middle[i] = (middle[i] + sound[1][i]) / 2;
+    }
+    return new double[][] {middle};
   }
 
   private static double[][] trimmed(double[][] sound) {

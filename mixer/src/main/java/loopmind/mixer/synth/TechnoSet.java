@@ -18,7 +18,7 @@ final class TechnoSet {
 
   private void drums() {
     Part floor = Part.rhythm("X---X---X---X---");
-    s.beat(
+    s.mono(
         "Techno_Drums_Bunker_130",
         8,
         -1,
@@ -28,7 +28,7 @@ final class TechnoSet {
                 .add(Cymbals.tight(), Part.rhythm("xoxoxoxoxoxoxoxo"), -15)
                 .add(Snares.clap(1600, 0.05), Part.rhythm("------------o---|----o-------x---"), -8)
                 .through(Effects.drive(1.6)));
-    s.beat(
+    s.mono(
         "Techno_Drums_Rumble_130",
         4,
         -1,
@@ -46,7 +46,7 @@ final class TechnoSet {
               .add(Cymbals.closed(), Part.rhythm("--x---x---x---x-"), -13)
               .through(Effects.drive(1.3));
         });
-    s.beat(
+    s.mono(
         "Techno_DrumFill_Fuse_130",
         4,
         -1,
@@ -57,7 +57,7 @@ final class TechnoSet {
   }
 
   private void tops() {
-    s.beat(
+    s.mono(
         "Techno_Hats_Conveyor_130",
         4,
         -3,
@@ -65,7 +65,7 @@ final class TechnoSet {
             t.add(Cymbals.open(), Part.rhythm("--x---x---x---x-"), 0)
                 .add(Cymbals.tight(), Part.rhythm("xoXoxoXoxoXoxoXo"), -5)
                 .add(Cymbals.ride(), Part.rhythm("----x-------x---"), -8));
-    s.beat(
+    s.mono(
         "Techno_Perc_Girder_130",
         8,
         -2,
@@ -127,7 +127,7 @@ final class TechnoSet {
             t.add(Pads.saws(0.5, 420, 0.5), Part.line("G2+D3+G3:16"), 0)
                 .add(Pads.choir(1.2, 3, 1), Part.line("G3+Bb3:8 G3+A3:8"), -9)
                 .through(Effects.highPass(80), new Room(3, 1800, 0.3), Effects.pump(s.bpm(), 0.5)));
-    s.stereo(
+    s.mono(
         "Techno_Pad_Arc_130_Gm",
         16,
         -3,
@@ -163,10 +163,5 @@ final class TechnoSet {
                     Part.line("-:3 G2:0.25/0.2 G2:0.25/0.2 -:0.5 | -:2.5 G2:0.5/0.3 >F2:1/0.6"),
                     0)
                 .through(Effects.drive(3), Effects.echo(s.seconds(0.75), 0.5, 0.35)));
-    s.beat(
-        "Techno_Riser_Pressure_130",
-        8,
-        -2,
-        t -> t.add(Textures.riser(150, 7000), Part.line("G2:8/7.95"), 0));
   }
 }

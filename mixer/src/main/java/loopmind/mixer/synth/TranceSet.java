@@ -6,7 +6,7 @@ import java.util.List;
 final class TranceSet {
 
   private static final String CHORDS =
-      "B2+F#3+B3+D4+F#4:4 G2+D3+B3+D4+G4:4 D3+A3+D4+F#4+A4:4 A2+E3+C#4+E4+A4:4";
+      "B2+F#3+B3+D4+F#4:4 G2+D3+B3+D4+G4:4 B2+F#3+B3+D4+F#4:4 F#2+C#3+A#3+C#4+F#4:4";
 
   private final Session s = new Session("trance", 138);
 
@@ -20,9 +20,9 @@ final class TranceSet {
 
   private void drums() {
     Part floor = Part.rhythm("X---X---X---X---");
-    s.beat(
+    s.mono(
         "Trance_Drums_Runway_138",
-        8,
+        4,
         -1,
         t ->
             t.add(Kicks.trance(), floor, 0)
@@ -30,7 +30,7 @@ final class TranceSet {
                 .add(Cymbals.open(), Part.rhythm("--x---x---x---x-"), -9)
                 .add(Cymbals.tight(), Part.rhythm("x-oxx-oxx-oxx-ox"), -14)
                 .through(Effects.drive(1.4)));
-    s.beat(
+    s.mono(
         "Trance_Drums_Altitude_138",
         8,
         -1,
@@ -41,7 +41,7 @@ final class TranceSet {
                 .add(Cymbals.ride(), Part.rhythm("x---x---x---x---"), -13)
                 .add(Cymbals.shaker(8000), Part.rhythm("xoxoxoxoxoxoxoxo"), -15)
                 .through(Effects.drive(1.4)));
-    s.beat(
+    s.mono(
         "Trance_Tops_Jetstream_138",
         4,
         -3,
@@ -49,7 +49,7 @@ final class TranceSet {
             t.add(Cymbals.open(), Part.rhythm("--x---x---x---x-"), 0)
                 .add(Cymbals.tight(), Part.rhythm("xoxoxoxoxoxoxoxo"), -6)
                 .add(Snares.snap(), Part.rhythm("-------o------o-"), -6));
-    s.beat(
+    s.mono(
         "Trance_SnareRoll_Ascent_138",
         8,
         -1,
@@ -57,7 +57,7 @@ final class TranceSet {
             t.add(Snares.house(), Part.rhythm("x---x---x-x-x-x-|xxxxxxxxrrrrrrrr"), 0)
                 .add(Snares.clap(1500, 0.06), Part.rhythm("--------x---x---|x-x-x-x-xxxxxxxx"), -5)
                 .through(new Room(0.9, 5000, 0.12)));
-    s.beat(
+    s.mono(
         "Trance_Perc_Prism_138",
         8,
         -2,
@@ -75,17 +75,13 @@ final class TranceSet {
         -2,
         t ->
             t.add(
-                Basses.pluck(1500, 0.06),
-                root.then(root.up(-4)).then(root.up(3)).then(root.up(-2)),
-                0));
+                Basses.pluck(1500, 0.06), root.then(root.up(-4)).then(root).then(root.up(-5)), 0));
     Part off = Part.line("-:0.5 B1:0.5/0.35").times(4);
     s.mono(
         "Trance_Bass_Offbeat_138_Bm",
         16,
         -2,
-        t ->
-            t.add(
-                Basses.pluck(900, 0.1), off.then(off.up(-4)).then(off.up(3)).then(off.up(-2)), 0));
+        t -> t.add(Basses.pluck(900, 0.1), off.then(off.up(-4)).then(off).then(off.up(-5)), 0));
   }
 
   private void harmony() {
@@ -103,18 +99,8 @@ final class TranceSet {
         -3,
         t ->
             t.add(Pads.saws(0.8, 1300, 0.9), Part.line(CHORDS), 0)
-                .add(Pads.choir(0.5, 0, 3), Part.line("F#4:4 G4:4 A4:4 E4:4"), -8)
+                .add(Pads.choir(0.5, 0, 3), Part.line("F#4:4 G4:4 F#4:4 C#4:4"), -8)
                 .through(Effects.highPass(130), new Room(2.8, 2800, 0.28)));
-    s.mono(
-        "Trance_Gate_Shimmer_138_Bm",
-        16,
-        -3,
-        t ->
-            t.add(Pads.saws(0.02, 2400, 0.8), Part.line(CHORDS), 0)
-                .through(
-                    Effects.highPass(180),
-                    Effects.gate(s.bpm(), "x-xxx-xox-xxx-xx"),
-                    Effects.echo(s.seconds(0.75), 0.3, 0.15)));
   }
 
   private void tops() {
@@ -125,7 +111,7 @@ final class TranceSet {
         t ->
             t.add(
                     Plucks.saw(3600, 0.08),
-                    Part.line("B3+D4+F#4:4 B3+D4+G4:4 A3+D4+F#4:4 A3+C#4+E4:4")
+                    Part.line("B3+D4+F#4:4 B3+D4+G4:4 B3+D4+F#4:4 A#3+C#4+F#4:4")
                         .arpeggio(0.25, 0, 3, 1, 4, 2, 5, 4, 1),
                     0)
                 .through(Effects.echo(s.seconds(0.75), 0.45, 0.25), new Room(1.6, 3600, 0.12)));
@@ -138,7 +124,7 @@ final class TranceSet {
                     Plucks.superLead(4200),
                     Part.line(
                         "F#5:0.75 F#5:0.75 E5:0.5 D5:1 F#5:1 | G5:0.75 G5:0.75 F#5:0.5 D5:1 B4:1 |"
-                            + " A5:0.75 A5:0.75 F#5:0.5 E5:1 D5:1 | E5:0.75 E5:0.75 D5:0.5 C#5:2"),
+                            + " B5:0.75 B5:0.75 F#5:0.5 D5:1 B4:1 | C#5:0.75 C#5:0.75 D5:0.5 C#5:1 A#4:1"),
                     0)
                 .through(Effects.echo(s.seconds(0.75), 0.4, 0.25), new Room(1.8, 3800, 0.14)));
     s.mono(
@@ -148,7 +134,7 @@ final class TranceSet {
         t ->
             t.add(
                     Pads.choir(0.12, 0, 3),
-                    Part.line("F#4:3 -:1 G4:3 -:1 A4:2 >F#4:1 -:1 E4:3 -:1"),
+                    Part.line("F#4:3 -:1 G4:3 -:1 B4:2 >F#4:1 -:1 C#4:3 -:1"),
                     0)
                 .through(Effects.echo(s.seconds(1.5), 0.35, 0.25), new Room(2.4, 3200, 0.25)));
   }

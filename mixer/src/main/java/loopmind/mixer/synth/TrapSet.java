@@ -6,7 +6,7 @@ import java.util.List;
 final class TrapSet {
 
   private static final String CHORDS =
-      "C3+G3+C4+Eb4:4 C3+Ab3+C4+Eb4:4 F3+Ab3+C4+F4:4 G3+D4+F4+B4:4";
+      "C3+G3+C4+Eb4:4 C3+Ab3+C4+Eb4:4 C3+G3+C4+Eb4:4 B2+G3+D4+F4:4";
   private static final String KICK =
       "X-----X---x-----|--x---X-----x-x-|X-----X---x-----|--x---X---x--x--";
   private static final String CLAP = "--------X-------";
@@ -24,7 +24,7 @@ final class TrapSet {
   private void drums() {
     Part hats = Part.rhythm("x-o-x-o-x-o-xxro|x-o-x-t-x-o-x-qo|x-o-x-o-x-r-xxoo|xot-x-o-q-q-x-rr");
     Part open = Part.rhythm("--------------x-|----------------");
-    s.beat(
+    s.mono(
         "Trap_Drums_Midnight_140",
         16,
         -1,
@@ -36,7 +36,7 @@ final class TrapSet {
                 .add(Cymbals.open(), open, -13)
                 .add(Snares.rim(), Part.rhythm("---o--------.--o"), -13)
                 .through(Effects.drive(1.3)));
-    s.beat(
+    s.mono(
         "Trap_Drums_Vault_140",
         8,
         -1,
@@ -47,14 +47,14 @@ final class TrapSet {
                 .add(Cymbals.tight(), Part.rhythm("xoxoxoxoxotoxoxo|xoxoqoxoxoxoxotq"), -10)
                 .add(Cymbals.open(), Part.rhythm("----------------|------x---------"), -12)
                 .through(Effects.drive(1.4)));
-    s.beat(
+    s.mono(
         "Trap_HiHats_Stutter_140",
         8,
         -3,
         t ->
             t.add(Cymbals.tight(), Part.rhythm("x-oxx-oxx-t-x-oq|x-oxx-r-xqxot-rr"), 0)
                 .add(Cymbals.open(), Part.rhythm("--------------o-|--------------x-"), -3));
-    s.beat(
+    s.mono(
         "Trap_Perc_Cage_140",
         8,
         -2,
@@ -66,7 +66,7 @@ final class TrapSet {
                     Part.rhythm("----------------|-------------o--").up(15),
                     -8)
                 .through(new Room(0.8, 4000, 0.18)));
-    s.beat(
+    s.mono(
         "Trap_DrumFill_Tumble_140",
         4,
         -1,
@@ -89,8 +89,7 @@ final class TrapSet {
             t.add(
                 Basses.eightOhEight(0.9, 2.2),
                 Part.line(
-                    "!C2:1.5 C2:1 ~C2:1.5 -:0.5 C2:1 !>Eb2:1.5 C2:0.5 >C3:0.5"
-                        + " !Ab1:1.5 Ab1:1 ~Ab1:1.5 -:0.5 F1:1 !G1:1 >G2:0.75 >G1:0.75"),
+                    "!C2:1.5 C2:1 ~C2:1.5 | !Ab1:1.5 >C2:1 ~Ab1:1 -:0.5 !C2:1.5 C2:1 ~>Eb2:1 C2:0.5 | !G1:1 >G2:0.75 >G1:0.75 G1:1.5/1.4"),
                 0));
     s.mono(
         "Trap_808_Vault_Cm_140",
@@ -100,8 +99,8 @@ final class TrapSet {
             t.add(
                 Basses.eightOhEight(0.7, 3.2),
                 Part.line(
-                    "!C2:0.75 C2:1.75 ~C2:1.5 !C2:1.25 C2:0.75 C2:0.5 Eb2:1.25 ~G1:0.25"
-                        + " !Ab1:0.75 Ab1:1.75 ~Ab1:1.5 !G1:1.25 G1:0.75 G1:0.5 >B1:1.25 ~G1:0.25"),
+                    "!C2:0.75 C2:1.75 ~C2:1.5 !Ab1:1.25 Ab1:0.75 Ab1:0.5 C2:1.25 ~Ab1:0.25"
+                        + " !C2:0.75 C2:1.75 ~C2:1.5 !G1:1.25 G1:0.75 G1:0.5 >B1:1.25 ~G1:0.25"),
                 0));
   }
 
@@ -133,8 +132,8 @@ final class TrapSet {
                     Pads.strings(0.05),
                     Part.line(
                         "!C4+Eb4+G4:0.75 C4+Eb4+G4:0.75 ~C4+Eb4+G4:0.5 -:2 !C4+Eb4+Ab4:0.75"
-                            + " C4+Eb4+Ab4:0.75 ~C4+Eb4+Ab4:0.5 -:2 !C4+F4+Ab4:0.75 C4+F4+Ab4:0.75"
-                            + " ~C4+F4+Ab4:0.5 -:2 !B3+D4+G4:1.5 B3+F4+G4:2.5"),
+                            + " C4+Eb4+Ab4:0.75 ~C4+Eb4+Ab4:0.5 -:2 !C4+Eb4+G4:0.75 C4+Eb4+G4:0.75"
+                            + " ~C4+Eb4+G4:0.5 -:2 !B3+D4+G4:1.5 B3+F4+G4:2.5"),
                     0)
                 .through(new Room(1.6, 3600, 0.2)));
   }
@@ -149,7 +148,7 @@ final class TrapSet {
                     Plucks.bell(3.5, 1.1, 0.6),
                     Part.line(
                         "G5:0.5 Eb5:0.5 C5:1 D5:0.5 Eb5:1.5 | Ab5:0.5 G5:0.5 Eb5:1 C5:2 |"
-                            + " G5:0.5 F5:0.5 C5:1 F5:0.5 Ab5:1.5 | G5:1 F5:0.5 D5:0.5 B4:2"),
+                            + " G5:0.5 Eb5:0.5 C5:1 Eb5:0.5 G5:1.5 | G5:1 F5:0.5 D5:0.5 B4:2"),
                     0)
                 .through(Effects.echo(60.0 / 140 * 0.75, 0.35, 0.25), new Room(1.8, 4200, 0.12)));
     s.mono(
@@ -161,7 +160,7 @@ final class TrapSet {
                     Plucks.flute(),
                     Part.line(
                         "C5:1.5 Eb5:0.5 D5:0.5 C5:0.5 G4:1 | Ab4:1.5 C5:0.5 >Eb5:2 |"
-                            + " F5:1.5 Eb5:0.5 D5:0.5 C5:0.5 Ab4:1 | G4:1 B4:1 D5:1.5 -:0.5"),
+                            + " G5:1.5 Eb5:0.5 D5:0.5 C5:0.5 G4:1 | G4:1 B4:1 D5:1.5 -:0.5"),
                     0)
                 .through(Effects.echo(60.0 / 140 * 1.5, 0.3, 0.2), new Room(1.8, 3600, 0.15)));
     s.mono(
@@ -173,7 +172,7 @@ final class TrapSet {
                     Pads.choir(0.02, 1, 0),
                     Part.line(
                         "-:2 G3:0.5/0.3 G3:0.5/0.3 >Bb3:1/0.8 | -:2 Ab3:0.5/0.3 Ab3:0.5/0.3 G3:1/0.8 |"
-                            + " -:2 F3:0.5/0.3 F3:0.5/0.3 >Ab3:1/0.8 | -:1 G3:1/0.7 F3:0.5/0.3 D3:1.5/1"),
+                            + " -:2 G3:0.5/0.3 G3:0.5/0.3 >C4:1/0.8 | -:1 G3:1/0.7 F3:0.5/0.3 D3:1.5/1"),
                     0)
                 .through(Effects.echo(60.0 / 140 * 0.75, 0.4, 0.3), new Room(1.5, 3200, 0.18)));
   }
