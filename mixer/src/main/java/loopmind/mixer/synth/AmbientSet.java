@@ -60,16 +60,6 @@ final class AmbientSet {
                     Effects.lowPass(5000),
                     Effects.echo(s.seconds(1.5), 0.45, 0.35),
                     new Room(3, 2800, 0.3)));
-    s.mono(
-        "Ambient_Flute_Valley_84_D",
-        16,
-        -3,
-        t ->
-            t.add(
-                    Plucks.flute(),
-                    Part.line("F#5:2 E5:1 D5:1 | B4:3 -:1 | D5:2 B4:1 G4:1 | A4:3 -:1"),
-                    0)
-                .through(Effects.echo(s.seconds(1.5), 0.35, 0.25), new Room(2.8, 2800, 0.3)));
   }
 
   private void low() {
