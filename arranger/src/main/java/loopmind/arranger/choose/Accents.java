@@ -2,6 +2,7 @@ package loopmind.arranger.choose;
 
 import java.util.Set;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.Role;
 
 /** Which one-shots and effects mark the start of a section, and which lead up to it. */
 final class Accents {
@@ -13,12 +14,23 @@ final class Accents {
 
   private Accents() {}
 
+  /** Whether a loop may carry a layer: a riser or an impact is heard once, however it was cut. */
+  static boolean canRepeat(Loop loop) {
+    return loop.repeats() && !rises(loop) && !strikes(loop);
+  }
+
   static boolean strikes(Loop loop) {
-    return says(loop, STRIKING) && !rises(loop) && loop.length().value() <= 8;
+    return (loop.role() == Role.FX || !loop.repeats())
+        && says(loop, STRIKING)
+        && !rises(loop)
+        && loop.length().value() <= 8;
   }
 
   static boolean rises(Loop loop) {
-    return says(loop, RISING) && loop.length().value() >= 1 && loop.length().value() <= 20;
+    return (loop.role() == Role.FX || !loop.repeats())
+        && says(loop, RISING)
+        && loop.length().value() >= 1
+        && loop.length().value() <= 20;
   }
 
   private static boolean says(Loop loop, Set<String> words) {

@@ -51,7 +51,7 @@ public final class LoopChooser {
   public Set<Role> rolesAtHand() {
     Set<Role> roles = new LinkedHashSet<>();
     for (Role role : Role.values()) {
-      if (library.stream().anyMatch(loop -> loop.role() == role && loop.repeats())) {
+      if (library.stream().anyMatch(loop -> loop.role() == role && Accents.canRepeat(loop))) {
         roles.add(role);
       }
     }
@@ -134,7 +134,8 @@ public final class LoopChooser {
     mine.forEach(fit -> taken.add(fit.loop().id()));
     List<Fit> others = chosen.values().stream().flatMap(List::stream).toList();
     return library.stream()
-        .filter(loop -> loop.role() == role && loop.repeats() && !taken.contains(loop.id()))
+        .filter(
+            loop -> loop.role() == role && Accents.canRepeat(loop) && !taken.contains(loop.id()))
         .filter(scoring::allows)
         .map(loop -> scoring.together(scoring.alone(loop, words), others, mine))
         .filter(fit -> fit.score() > 0)
@@ -143,7 +144,7 @@ public final class LoopChooser {
 
   private List<Fit> accents(Scoring scoring, boolean rising) {
     return library.stream()
-        .filter(loop -> loop.kind() == LoopKind.ONESHOT || loop.kind() == LoopKind.FX)
+        .filter(loop -> !Accents.canRepeat(loop) && loop.kind() != LoopKind.LONG)
         .filter(scoring::allows)
         .filter(loop -> rising ? Accents.rises(loop) : Accents.strikes(loop))
         .map(loop -> scoring.accent(loop))

@@ -119,6 +119,15 @@ final class LoopChooserTest {
   }
 
   @Test
+  void aRiserThatWasCutAsALoopIsStillHeardOnce() {
+    List<Loop> more = new ArrayList<>(pack);
+    more.add(TestLoops.loop("FX_Riser_Two_Bars_140", Role.FX, 140, 8, ""));
+    LoopSet set = choose(more, List.of(), List.of());
+    assertThat(set.of(Role.FX)).isEmpty();
+    assertThat(set.risers()).hasSize(2).allMatch(fit -> fit.cycle().value() == 0);
+  }
+
+  @Test
   void findsAccentsAmongTheOneShots() {
     LoopSet set = choose(pack, List.of(), List.of());
     assertThat(set.hits())
