@@ -22,10 +22,13 @@ final class Balance {
   private static final double FULLEST_DB = 1.5;
 
   /** A single hit is set by its peak: it is too short to have a loudness. */
-  private static final double HIT_PEAK_DB = -18;
+  private static final double HIT_PEAK_DB = -24;
 
   /** Two speakers that play the same are 3 dB louder than the one channel that was measured. */
   private static final double MONO_DB = -3.01;
+
+  private static final double SHARE_DB = 15;
+  private static final double HAT_PAN = 0.3;
 
   private final Song song;
 
@@ -46,11 +49,11 @@ final class Balance {
     return limited + fader + energyDb(section) + layer.gain().value();
   }
 
-  /** Layers of a role that sound at once add up to its level. */
+  /** Layers of a role that sound at once add up to its level; their hits often coincide. */
   private static double shareDb(Section section, Layer layer) {
     long together =
         section.layersOf(layer.role()).stream().filter(other -> !other.isOneShot()).count();
-    return 10 * Math.log10(Math.max(1, together));
+    return SHARE_DB * Math.log10(Math.max(1, together));
   }
 
   static double energyDb(Section section) {
@@ -70,8 +73,6 @@ final class Balance {
     double step = index == 0 ? 0 : (index % 2 == 1 ? 1 : -1) * sound.spread();
     return Math.max(-1, Math.min(1, sound.pan() + step));
   }
-
-  private static final double HAT_PAN = 0.3;
 
   private boolean isHat(Layer layer) {
     String instrument = song.loop(layer.loop()).instrument();

@@ -1,6 +1,5 @@
 package loopmind.mixer.mix;
 
-import java.util.Arrays;
 import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
 import loopmind.mixer.dsp.Biquad;
@@ -12,8 +11,8 @@ import loopmind.mixer.dsp.BiquadShape;
  * clap comes back as a wash instead of a flutter. What is sent in loses its lows first.
  *
  * <p>J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", AES
- * 90, 1991; M. R. Schroeder, "Natural sounding artificial reverberation", JAES 1962. White noise
- * comes out about as loud as it went in. Holds the state of one song.
+ * 90, 1991; M. R. Schroeder, "Natural sounding artificial reverberation", JAES 1962. The middle of
+ * the spectrum comes out about as loud as it went in. Holds the state of one song.
  */
 final class Hall {
 
@@ -112,13 +111,5 @@ final class Hall {
       lines[i][places[i]] = heard[i] - shared + (i % 2 == 0 ? left : right);
       places[i] = places[i] + 1 == lines[i].length ? 0 : places[i] + 1;
     }
-  }
-
-  /** Forgets all that sounds. */
-  void reset() {
-    for (double[] line : lines) {
-      Arrays.fill(line, 0);
-    }
-    Arrays.fill(damped, 0);
   }
 }

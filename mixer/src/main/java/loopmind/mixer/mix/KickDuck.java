@@ -16,7 +16,7 @@ final class KickDuck {
   private static final Seconds ATTACK = Seconds.ofMillis(1.5);
   private static final Seconds RELEASE = Seconds.ofMillis(90);
   private static final Seconds MEMORY = new Seconds(8);
-  private static final double FLOOR = 0.003;
+  private static final double FLOOR = 0.0015;
   private static final double FROM = 0.3;
   private static final double TO = 0.8;
 

@@ -6,9 +6,8 @@ import loopmind.mixer.dsp.Biquad;
 import loopmind.mixer.dsp.BiquadShape;
 
 /**
- * What is done to one role alone: a high-pass, cuts that make room for others, and everything below
- * {@value #WIDTH_FROM_HZ} Hz brought to the middle, where one speaker would cancel it otherwise.
- * Holds the state of one stem.
+ * What is done to one role alone: its filters, and everything below {@value #WIDTH_FROM_HZ} Hz
+ * brought to the middle, where one speaker would cancel it otherwise. Holds the state of one stem.
  */
 final class RoleChain {
 
@@ -18,13 +17,12 @@ final class RoleChain {
   private final Biquad[] sideFilters;
   private float[] side = new float[0];
 
-  RoleChain(double highPassHz, List<BiquadShape> cuts, SampleRate rate) {
-    BiquadShape[] shapes = new BiquadShape[cuts.size() + 1];
-    shapes[0] = BiquadShape.highPass(highPassHz, BiquadShape.BUTTERWORTH_Q, rate);
-    for (int i = 0; i < cuts.size(); i++) {
-      shapes[i + 1] = cuts.get(i);
-    }
-    filters = new Biquad[][] {Biquad.chain(shapes), Biquad.chain(shapes)};
+  /**
+   * @param shapes of the filters, one after the other
+   */
+  RoleChain(List<BiquadShape> shapes, SampleRate rate) {
+    BiquadShape[] all = shapes.toArray(BiquadShape[]::new);
+    filters = new Biquad[][] {Biquad.chain(all), Biquad.chain(all)};
     BiquadShape width = BiquadShape.highPass(WIDTH_FROM_HZ, BiquadShape.BUTTERWORTH_Q, rate);
     sideFilters = Biquad.chain(width, width);
   }

@@ -28,7 +28,7 @@ record RoleSound(
     int rank) {
 
   /** What every loop is brought to before its fader. */
-  static final double REFERENCE_LUFS = -32;
+  static final double REFERENCE_LUFS = -38;
 
   static final double NONE_DB = -200;
 

@@ -1,7 +1,9 @@
 package loopmind.mixer.mix;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import loopmind.arranger.loop.Role;
@@ -9,9 +11,12 @@ import loopmind.arranger.song.Layer;
 import loopmind.arranger.song.MixMode;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.Song;
+import loopmind.arranger.song.Style;
+import loopmind.arranger.song.Styles;
 import loopmind.arranger.units.Decibels;
 import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
+import loopmind.mixer.dsp.BiquadShape;
 import loopmind.mixer.master.Compressor;
 
 /**
@@ -27,13 +32,15 @@ public final class SongMix {
 
   private static final Seconds SHORTEST_HALL = new Seconds(1.1);
   private static final Seconds LONGEST_HALL = new Seconds(2.2);
+  private static final double MOST_MAKE_UP_DB = 4;
   private static final double HALL_BEATS = 3.5;
   private static final double ECHO_BEATS = 0.75;
   private static final Compressor.Settings BUS =
-      new Compressor.Settings(new Decibels(-16), 2, Seconds.ofMillis(20), Seconds.ofMillis(160));
+      new Compressor.Settings(new Decibels(-22), 2, Seconds.ofMillis(20), Seconds.ofMillis(160));
 
   private final boolean polished;
   private final Balance balance;
+  private final Map<Role, Double> levels = new EnumMap<>(Role.class);
   private final Map<Role, RoleChain> chains = new EnumMap<>(Role.class);
   private final KickDuck duck;
   private final Hall hall;
@@ -45,14 +52,24 @@ public final class SongMix {
   public SongMix(Song song, SampleRate rate) {
     polished = song.facts().mix().mode() == MixMode.POLISHED;
     balance = new Balance(song);
-    MaskingCuts cuts = new MaskingCuts(song);
+    RoleSpectra spectra = new RoleSpectra(song);
+    MaskingCuts cuts = new MaskingCuts(song, spectra);
+    ToneBalance tone = new ToneBalance(spectra, styleOf(song).spectrum());
     for (Role role : Role.values()) {
       double highPassHz = RoleSound.of(role).highPassHz();
       // where there is no bass, chords and melodies carry the low notes
       boolean lowest = role.isTonal() && !song.roles().contains(Role.BASS);
-      chains.put(
-          role,
-          new RoleChain(lowest ? highPassHz / 2.5 : highPassHz, cuts.shapes(role, rate), rate));
+      List<BiquadShape> shapes = new ArrayList<>();
+      shapes.add(
+          BiquadShape.highPass(
+              lowest ? highPassHz / 2.5 : highPassHz, BiquadShape.BUTTERWORTH_Q, rate));
+      shapes.addAll(cuts.shapes(role, rate));
+      shapes.addAll(tone.shapes(role, rate));
+      chains.put(role, new RoleChain(shapes, rate));
+      // filters change what a role sounds like, not how loud it is
+      double lost = -spectra.loudnessChangeDb(role, shapes, rate);
+      double makeUp = Math.max(-MOST_MAKE_UP_DB, Math.min(MOST_MAKE_UP_DB, lost));
+      levels.put(role, polished ? new Decibels(tone.faderDb(role) + makeUp).ratio() : 1.0);
     }
     double beat = song.facts().tempo().beat().value();
     double decay =
@@ -61,6 +78,15 @@ public final class SongMix {
     hall = new Hall(new Seconds(decay), rate);
     echo = new Echo(new Seconds(ECHO_BEATS * beat), rate);
     bus = new Compressor(BUS, 2, rate);
+  }
+
+  private static Style styleOf(Song song) {
+    return Styles.known()
+        .named(song.facts().style())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The style %s is not known.".formatted(song.facts().style())));
   }
 
   /**
@@ -73,7 +99,8 @@ public final class SongMix {
 
   /** The gains that bring one layer to the level of its role in its section. */
   public LayerLevel levelOf(Section section, Layer layer) {
-    double gain = new Decibels(balance.gainDb(section, layer)).ratio();
+    double tone = levels.getOrDefault(layer.role(), 1.0);
+    double gain = tone * new Decibels(balance.gainDb(section, layer)).ratio();
     double pan = balance.pan(section, layer);
     // equal power: a layer is as loud on its way from side to side as in the middle
     double angle = Math.PI / 4 * (1 + pan);
