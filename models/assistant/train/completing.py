@@ -88,8 +88,8 @@ class Completion:
             if not self.given(field) and token not in self.used() and not (field == "bars" and self.given("len")):
                 self.items.append([field, [token]])
 
-    def names_right(self):
-        """Every name is a folder, the anchor or one of the loops to use."""
+    def names_right(self, placed=frozenset()):
+        """Every name is a folder, the anchor or one of the loops to use; where no word tells which, the model's place for it holds."""
         names = [t for t in self.tokens if t[:2] == "<l"]
         for token in names:
             at = self.tokens.index(token)
@@ -97,8 +97,11 @@ class Completion:
             foldered = token in self.paths or FOLDER & set(near)
             if token in self.used() and not (foldered and len(names) == 1):
                 continue
+            alone = ALONE & set(self.tokens[max(0, at - 4):at])
+            if token in placed and not foldered and not alone:
+                continue
             self.items = [i for i in self.items if i[1] != [token]]
-            only = len(names) - len(self.paths) > 1 or ALONE & set(self.tokens[max(0, at - 4):at])
+            only = len(names) - len(self.paths) > 1 or alone
             place = "folder" if foldered else "only" if only else "anchor"
             if place == "only" or not self.given(place):
                 self.items.append([place, [token]])
@@ -354,8 +357,9 @@ def complete(notation, request):
         return said.written()
     said.items = [i for i in said.items if i[0] == "plan" or set(i[1]) <= set(said.tokens)]
     completion = Completion(" compose", request)
-    for step in (completion.plan_right, completion.slots_right, completion.names_right, completion.folder_right, completion.style_right,
-                 completion.sounds_right, completion.moods_right, completion.once):
+    placed = {t for i in said.items if i[0] in ("folder", "anchor", "only") for t in i[1]}
+    for step in (completion.plan_right, completion.slots_right, lambda: completion.names_right(placed), completion.folder_right,
+                 completion.style_right, completion.sounds_right, completion.moods_right, completion.once):
         step()
     said.sorted_right()
     for item in said.items:

@@ -1,6 +1,6 @@
 """From the corpus to the GGUF and its manifest, in one go.
 
-    python3 train.py --out run --seed 1 --steps 3000
+    python3 train.py --out run --seed 1 --steps 6500
 """
 import argparse
 import pathlib

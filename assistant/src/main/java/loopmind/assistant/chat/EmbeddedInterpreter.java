@@ -94,7 +94,7 @@ final class EmbeddedInterpreter implements Interpreter {
       return Optional.empty();
     }
     try {
-      List<ToolCall> calls = prompt.calls(said.text());
+      List<ToolCall> calls = prompt.calls(prompt.completed(said.text()));
       boolean valid = calls.stream().allMatch(call -> Tool.fault(call).isEmpty());
       return valid
           ? Optional.of(Reading.of(calls, Notation.refuses(said.text())))

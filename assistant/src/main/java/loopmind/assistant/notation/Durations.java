@@ -73,7 +73,7 @@ final class Durations {
                   + "(?!\\w| ?(?:bars?|bpm))",
               m -> minutesAndSeconds(1, count(m, 1))),
           new Form(
-              "(?<![\\w.])(?:an?|one|une?|uma?|eine?|een) (?:minute|min|minuto|minuut)(?! (?:by|too|ago|later))(?!\\w)",
+              "(?<![\\w.])(?<!beats )(?:an?|one|une?|uma?|eine?|een) (?:minute|min|minuto|minuut)(?! (?:by|too|ago|later))(?!\\w)",
               m -> OptionalDouble.of(60)),
           new Form("(?<![\\w.])(?:an|one|1) hour(?!\\w)", m -> OptionalDouble.of(3600)),
           new Form(

@@ -60,6 +60,7 @@ final class Folding {
       List.of(
           new Rule("\\br ?(?:&|'?n'?|and) ?b\\b", "rnb"),
           new Rule("\\bd ?(?:&|'?n'?|and) ?b\\b", "dnb"),
+          new Rule("\\bw/o\\b", "without"),
           new Rule("\\bw/ ?(?=[a-z\\ue000-\\uf8ff])", "with "),
           new Rule("&", " and "),
           new Rule("(?<=[a-z])'(?:n'|n\\b)|'n'?(?= )", " n "),

@@ -35,7 +35,7 @@ final class Keys {
           "(?<![A-Za-z0-9])(do|re|mi|fa|sol|la|si)(%s|[ -]?bemolle|[ -]?bemol|b)?[ -](%s|%s)(?![A-Za-z0-9])"
               .formatted(SHARP, MINOR, MAJOR));
   private static final String END =
-      "(?=$|\\s*[,.;:!?)/]|\\s+(?:please|pls|instead|now|and|n|with|at|key|this|then|but|for|thx|thanks|i|ok|around|to|from|w)\\b)";
+      "(?=$|\\s*[,.;:!?)/]|\\s+(?:please|pls|instead|now|and|n|with|at|key|style|tempo|bpm|this|then|but|for|thx|thanks|i|ok|around|to|from|w)\\b)";
   private static final String LEAD =
       "(?:(?<=\\bin )|(?<=\\bkey of )|(?<=\\bkey )|(?<=\\bkey: )|(?<=\\bkey=)|(?<=\\bkey = )|(?<=\\binto )|(?<=\\ben )|(?<=\\bem ))";
   private static final Pattern BARE =

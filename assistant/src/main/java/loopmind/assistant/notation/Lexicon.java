@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,21 +37,50 @@ final class Lexicon {
   private final Map<String, String> styles;
   private final Map<String, String> roles;
 
-  private Lexicon(Map<String, String> styles, Map<String, String> roles) {
+  private final Set<String> moods;
+  private final Set<String> styleNames;
+
+  private Lexicon(
+      Map<String, String> styles,
+      Map<String, String> roles,
+      Set<String> moods,
+      Set<String> styleNames) {
     this.styles = Map.copyOf(styles);
     this.roles = Map.copyOf(roles);
+    this.moods = Set.copyOf(moods);
+    this.styleNames = Set.copyOf(styleNames);
   }
 
   /** Reads {@code lexicon.json}. */
   static Lexicon read(Path file) throws IOException {
     JsonNode json = new ObjectMapper().readTree(file.toFile());
-    return new Lexicon(words(json.path("styles")), words(json.path("roles")));
+    return new Lexicon(
+        words(json.path("styles")),
+        words(json.path("roles")),
+        listed(json.path("moods")),
+        listed(json.path("styleNames")));
+  }
+
+  private static Set<String> listed(JsonNode list) {
+    Set<String> words = new HashSet<>();
+    list.forEach(word -> words.add(word.asText()));
+    return words;
   }
 
   private static Map<String, String> words(JsonNode list) {
     Map<String, String> words = new HashMap<>();
     list.properties().forEach(word -> words.put(word.getKey(), word.getValue().asText()));
     return words;
+  }
+
+  /** Whether these words are a feeling that a song may have. */
+  boolean isMood(String words) {
+    return moods.contains(words);
+  }
+
+  /** Whether these words are the name of a style, in any spelling that is listed. */
+  boolean isStyle(String words) {
+    return styleNames.contains(words);
   }
 
   /** The one form of a style's name; a name that is not known as it is. */

@@ -126,6 +126,17 @@ public final class MessagePrompt {
     return new CallWriter(new Prompted(offered, slots, lexicon), song).write(calls);
   }
 
+  boolean hasHistory() {
+    return !history.isEmpty();
+  }
+
+  /**
+   * A notation as the model wrote it, with what a request for a new song plainly says put right.
+   */
+  public String completed(String notation) {
+    return ComposeCompletion.completed(notation, this, lexicon);
+  }
+
   /**
    * The calls that a notation stands for.
    *

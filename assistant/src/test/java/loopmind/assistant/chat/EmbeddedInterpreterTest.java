@@ -64,8 +64,8 @@ class EmbeddedInterpreterTest {
             "Dark Trap at 140 in Bb minor, two and a half minutes, only My_Kit-01.wav");
     assertThat(reading.calls().getFirst().args().toString())
         .isEqualTo(
-            "{\"moods\":[\"dark\"],\"style\":\"trap\",\"bpm\":140,\"key\":\"A# minor\",\"seconds\":150,"
-                + "\"use_only\":[\"My_Kit-01.wav\"]}");
+            "{\"bpm\":140,\"key\":\"A# minor\",\"seconds\":150,\"use_only\":[\"My_Kit-01.wav\"],"
+                + "\"style\":\"trap\",\"moods\":[\"dark\"]}");
     assertThat(prompts.getFirst()).doesNotContain("140").doesNotContain("My_Kit");
   }
 

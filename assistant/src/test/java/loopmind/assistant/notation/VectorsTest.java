@@ -127,7 +127,7 @@ class VectorsTest {
     return shown.put("typed", slot.typed().strip());
   }
 
-  private static MessagePrompt request(JsonNode vector) {
+  static MessagePrompt request(JsonNode vector) {
     List<Turn> turns = new ArrayList<>();
     for (JsonNode turn : vector.get("history")) {
       turns.add(new Turn(turn.get("user").asText(), calls(turn.get("calls"))));
