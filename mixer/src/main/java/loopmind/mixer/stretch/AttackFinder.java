@@ -62,7 +62,7 @@ final class AttackFinder {
     for (int s = 0; s < steps; s++) {
       double rise = 0;
       for (int b = 0; b < BANDS; b++) {
-        double floor = 1e-3 * loudest[b] + 1e-5 * all;
+        double floor = 1e-3 * loudest[b] + 1e-7 * all;
         rise += Math.max(0, Math.log((level[s + apart][b] + floor) / (level[s][b] + floor)));
       }
       if (rise > highest) {

@@ -17,12 +17,13 @@ import loopmind.mixer.dsp.Windows;
 final class Onsets {
 
   /** Sensitivity for drums: a ghost note counts. */
-  static final double EVERY_HIT = 0.22;
+  static final double EVERY_HIT = 0.1;
 
   /** Sensitivity for tones: only attacks that would smear are worth a reset. */
   static final double CLEAR_ATTACKS = 0.5;
 
   private static final int BANDS = 24;
+  private static final double MASKING_SHARE = 0.15, MASKING_SECONDS = 0.06;
 
   /** Where a hit begins, and the mean rise of its bands in nepers of power. */
   record Onset(int frame, double strength) {}
@@ -52,13 +53,28 @@ final class Onsets {
 
   private List<Onset> find(double sensitivity) {
     double[] flux = flux();
+    double[] masked = masked(flux);
     List<Onset> rough = new ArrayList<>();
     for (int t = 0; t < hops; t++) {
-      if (flux[t] >= sensitivity && isPeak(flux, t) && flux[t] > 1.6 * around(flux, t)) {
+      double least = Math.max(sensitivity, Math.max(masked[t], 1.6 * around(flux, t)));
+      if (flux[t] >= least && isPeak(flux, t)) {
         rough.add(new Onset(refined(centre(t)), flux[t]));
       }
     }
     return apart(rough);
+  }
+
+  /** What a hit hides after it: its own unevenness, for a tenth of a second. */
+  private double[] masked(double[] flux) {
+    double[] masked = new double[hops];
+    double fall = Math.exp(-size / 4.0 / (hz * MASKING_SECONDS));
+    double level = 0;
+    // the second turn begins with what the first has left
+    for (int i = 0; i < 2 * hops; i++) {
+      masked[i % hops] = level;
+      level = Math.max(level, MASKING_SHARE * flux[i % hops]) * fall;
+    }
+    return masked;
   }
 
   private int centre(int hop) {
@@ -120,8 +136,8 @@ final class Onsets {
     double all = java.util.Arrays.stream(loudest).max().orElse(0);
     for (double[] row : power) {
       for (int b = 0; b < BANDS; b++) {
-        // 30 dB below the band's loudest and 60 below all: what lies lower is no hit
-        row[b] = Math.log(row[b] + 1e-3 * loudest[b] + 1e-6 * all + 1e-30);
+        // 30 dB below the band's loudest and 80 below all: what lies lower is no hit
+        row[b] = Math.log(row[b] + 1e-3 * loudest[b] + 1e-8 * all + 1e-30);
       }
     }
     return power;
