@@ -17,7 +17,6 @@ from lexicon import HOME, Lexicon
 from model import loaded
 from prompt import Request
 from reading import Unreadable
-from repair import repair  # noqa: F401  (used through Request.calls)
 
 END, MOST = 1, 90
 

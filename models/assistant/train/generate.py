@@ -9,6 +9,7 @@ from itertools import accumulate
 
 import compose_examples
 import edit_examples
+import follow_examples
 import opened
 import world_examples
 
@@ -23,7 +24,7 @@ def makers(chance):
     others = [o for o in everyone if o.category != "compose"]
     return {"compose": lambda: compose_examples.example(chance), "follow_up": lambda: compose_examples.follow_up(chance),
             "single": lambda: edit_examples.single(chance), "several": lambda: edit_examples.several(chance),
-            "world": lambda: world_examples.example(chance), "follow": lambda: edit_examples.follow(chance),
+            "world": lambda: world_examples.example(chance), "follow": lambda: follow_examples.follow(chance),
             "voices_compose": lambda: chance.choice(composing).example(chance),
             "voices_other": lambda: chance.choice(others).example(chance)}
 

@@ -1,6 +1,5 @@
 """The word lists of the corpus, folded, and what is worked out from them."""
 import json
-import pathlib
 
 from folding import fold
 from lexicon import HOME, Lexicon

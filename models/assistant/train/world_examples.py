@@ -26,6 +26,8 @@ class WorldWish(edit_examples.Wish):
             word, role = self.chance.choice(self.lists["role"]).split(":")
             return article + word, role, ""
         word, role = self.chance.choice(self.lists["sound"]).split(":")
+        if article.endswith("'") and word[0] not in "aeiou":
+            article = ""
         return article + word, role, word
 
     def section(self):

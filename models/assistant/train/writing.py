@@ -3,7 +3,7 @@ import difflib
 import re
 
 from folding import fold, simplify
-from reading import EFFECTS, FORMATS, ROLES, TOOLS, TRANSITIONS
+from reading import EFFECTS, ROLES, TOOLS, TRANSITIONS
 from slots import ENDING
 
 TOOL_WORD = {v: k for k, v in TOOLS.items()}
