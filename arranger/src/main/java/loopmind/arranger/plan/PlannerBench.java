@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -77,21 +78,7 @@ public final class PlannerBench implements AutoCloseable {
     }
     Tally planner = new Tally();
     List<Tally> peers = ngrams.stream().map(any -> new Tally()).toList();
-    for (CorpusSong song : songs) {
-      List<Integer> symbols = song.symbols();
-      List<double[]> expected = model.labels(song.outline());
-      for (int at = 0; at < symbols.size(); at++) {
-        planner.add(expected.get(at), symbols.get(at));
-        for (int peer = 0; peer < peers.size(); peer++) {
-          double[] odds = ngrams.get(peer).after(symbols.subList(0, at));
-          peers
-              .get(peer)
-              .add(
-                  IntStream.range(0, odds.length).mapToDouble(i -> Math.log(odds[i])).toArray(),
-                  symbols.get(at));
-        }
-      }
-    }
+    songs.forEach(song -> add(song, planner, peers));
     int best =
         IntStream.range(0, peers.size())
             .boxed()
@@ -104,6 +91,18 @@ public final class PlannerBench implements AutoCloseable {
         planner.top1(),
         new NgramScore(ngrams.get(best).n(), peers.get(best).bits(), peers.get(best).top1()),
         (int) songs.stream().filter(song -> trainedOn.contains(song.id())).count());
+  }
+
+  private void add(CorpusSong song, Tally planner, List<Tally> peers) {
+    List<Integer> symbols = song.symbols();
+    List<double[]> expected = model.labels(song.outline());
+    for (int at = 0; at < symbols.size(); at++) {
+      planner.add(expected.get(at), symbols.get(at));
+      for (int peer = 0; peer < peers.size(); peer++) {
+        double[] odds = ngrams.get(peer).after(symbols.subList(0, at));
+        peers.get(peer).add(Arrays.stream(odds).map(Math::log).toArray(), symbols.get(at));
+      }
+    }
   }
 
   private static List<String> lines(Path file) {

@@ -2,6 +2,7 @@ package loopmind.arranger.plan;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Style;
@@ -14,6 +15,13 @@ final class TrainedPlanner {
   static final Path FOLDER = Path.of("..", "models", "planner");
 
   static final Set<Role> ALL_ROLES = EnumSet.allOf(Role.class);
+
+  static final List<Set<Role>> LIBRARIES =
+      List.of(
+          ALL_ROLES,
+          EnumSet.of(Role.DRUMS, Role.BASS, Role.MELODY),
+          EnumSet.of(Role.DRUMS, Role.BASS, Role.CHORDS, Role.PAD, Role.FX),
+          EnumSet.of(Role.DRUMS, Role.PERCUSSION, Role.BASS, Role.CHORDS, Role.MELODY, Role.VOCAL));
 
   private TrainedPlanner() {}
 
