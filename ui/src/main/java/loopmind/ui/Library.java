@@ -1,6 +1,7 @@
 package loopmind.ui;
 
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class Library implements AutoCloseable {
             .filter(path -> !path.startsWith(starter))
             .map(path -> path.getParent() == null ? path : path.getParent())
             .distinct()
+            .filter(Files::isDirectory) // a folder that was deleted since is no library any more
             .toList();
     return known.isEmpty() ? List.of(starter) : known;
   }
