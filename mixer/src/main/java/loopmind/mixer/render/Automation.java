@@ -84,7 +84,8 @@ final class Automation {
           highPass[c].reshape(shape(reach * passage.progress(frame)));
         }
         int i = (int) (frame - from);
-        stem[c][i] = (float) highPass[c].next(stem[c][i]);
+        double open = opened(passage, frame);
+        stem[c][i] = (float) (open * stem[c][i] + (1 - open) * highPass[c].next(stem[c][i]));
       }
     }
   }
@@ -94,10 +95,19 @@ final class Automation {
         frame < Math.min(from + count, passage.border());
         frame++) {
       double gain = Math.clamp((passage.start() - frame) / (double) ramp, 0, 1);
+      gain = Math.max(gain, opened(passage, frame));
       int i = (int) (frame - from);
       stem[0][i] *= (float) gain;
       stem[1][i] *= (float) gain;
     }
+  }
+
+  /**
+   * 0 in the passage, and up to 1 in the last moment before its border: what goes on has no edge.
+   */
+  private double opened(Passage passage, long frame) {
+    double left = (passage.border() - frame) / (double) ramp;
+    return left >= 1 ? 0 : 0.5 + 0.5 * Math.cos(Math.PI * left);
   }
 
   private void ring(long from, int count, float[][] stem) {

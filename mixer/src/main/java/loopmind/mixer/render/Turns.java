@@ -20,6 +20,9 @@ import loopmind.mixer.stretch.Material;
  */
 final class Turns {
 
+  /** By how much of its length a recording may differ from one turn and still be one. */
+  private static final double WHOLE_TURN = 1e-3;
+
   private final LoopAudio audio;
   private final SampleRate rate;
   private final Map<TurnKey, AudioBuffer> known = new ConcurrentHashMap<>();
@@ -35,20 +38,37 @@ final class Turns {
   }
 
   private AudioBuffer made(TurnKey key, Loop loop, Role role) {
-    AudioBuffer recorded = Resampler.resample(stereoAtMost(audio.read(loop)), rate);
+    AudioBuffer recorded = atRate(stereoAtMost(audio.read(loop)), loop);
     if (key.frames() == 0 || loop.tempo().isEmpty()) {
       return recorded;
     }
     TempoFact tempo = loop.tempo().get();
     long body = rate.framesIn(tempo.bpm().lengthOf(tempo.length()));
     AudioBuffer fromDownbeat = from(recorded, rate.framesIn(tempo.downbeat()), body);
-    return LoopStretcher.fit(
-        fromDownbeat,
-        new LoopFit(
-            Material.of(role),
-            new Frames(body),
-            new Frames(key.frames()),
-            new Semitones(key.semitones())));
+    AudioBuffer turn =
+        LoopStretcher.fit(
+            fromDownbeat,
+            new LoopFit(
+                Material.of(role),
+                new Frames(body),
+                new Frames(key.frames()),
+                new Semitones(key.semitones())));
+    return Seam.close(turn);
+  }
+
+  /**
+   * At the studio's rate. A recording that is one turn of its loop is read around its seam: its end
+   * and its beginning are neighbours, not silence.
+   */
+  private AudioBuffer atRate(AudioBuffer sound, Loop loop) {
+    double body =
+        loop.tempo().map(t -> t.bpm().lengthOf(t.length()).value()).orElse(0.0) * sound.rate().hz();
+    if (sound.rate().equals(rate) || Math.abs(sound.frames() - body) > WHOLE_TURN * body) {
+      return Resampler.resample(sound, rate);
+    }
+    long frames = Math.round((double) sound.frames() * rate.hz() / sound.rate().hz());
+    AudioBuffer around = Resampler.around(sound, Math.toIntExact(frames));
+    return new AudioBuffer(around.channels(), rate);
   }
 
   /** A recording that begins before its downbeat is turned, so that it begins on it. */
