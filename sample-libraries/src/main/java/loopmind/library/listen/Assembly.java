@@ -87,7 +87,7 @@ public final class Assembly {
   private static Clues cluesFor(Listening listening, Clues clues) {
     return listening.regions().size() == 1
         ? clues
-        : new Clues(List.of(), List.of(), clues.roles(), List.of(), clues.words());
+        : new Clues(List.of(), clues.ranges(), List.of(), clues.roles(), List.of(), clues.words());
   }
 
   private static Seconds length(Region region) {

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loopmind.arranger.loop.LoopKind;
+import loopmind.arranger.loop.Mode;
 import loopmind.arranger.loop.MusicalKey;
 import loopmind.arranger.loop.Role;
+import loopmind.mixer.audio.AudioTags;
 
 /**
  * What is said about a file without listening to it: by its name, by its folders, and by what is
  * written into it. Evidence, never the truth: {@link Weighing} sets it against the sound.
  *
  * @param tempi each with how far it is to be trusted
+ * @param ranges tempi that are usual in a style that is named
  * @param keys likewise
  * @param roles likewise, the likeliest first
  * @param kinds likewise
@@ -20,16 +23,19 @@ import loopmind.arranger.loop.Role;
  */
 public record Clues(
     List<TempoClue> tempi,
+    List<RangeClue> ranges,
     List<KeyClue> keys,
     List<RoleClue> roles,
     List<KindClue> kinds,
     List<String> words) {
 
   /** Nothing is said: the sound alone decides. */
-  public static final Clues NONE = new Clues(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Clues NONE =
+      new Clues(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Clues {
     tempi = List.copyOf(tempi);
+    ranges = List.copyOf(ranges);
     keys = List.copyOf(keys);
     roles = List.copyOf(roles);
     kinds = List.copyOf(kinds);
@@ -41,6 +47,13 @@ public record Clues(
    * @param trust 0 to 1; 1 where someone wrote it down as the tempo of just this file
    */
   public record TempoClue(double bpm, double trust) {}
+
+  /**
+   * @param slowestBpm of a style that is named
+   * @param fastestBpm of it
+   * @param trust 0 to 1
+   */
+  public record RangeClue(double slowestBpm, double fastestBpm, double trust) {}
 
   /**
    * @param key as it is written
@@ -89,24 +102,29 @@ public record Clues(
     return dot > 0 && name.length() - dot <= 6 ? name.substring(0, dot) : name;
   }
 
-  /** What is written into the file as well: an ACID chunk, ID3 tags. */
-  public Clues andTempo(double bpm) {
-    List<TempoClue> more = new ArrayList<>(tempi);
-    more.addFirst(new TempoClue(bpm, 1));
-    return new Clues(more, keys, roles, kinds, words);
-  }
-
-  /** A key that is written into the file as well. */
-  public Clues andKey(MusicalKey key, boolean modeSaid) {
-    List<KeyClue> more = new ArrayList<>(keys);
-    more.addFirst(new KeyClue(key, modeSaid, 1));
-    return new Clues(tempi, more, roles, kinds, words);
+  /** These, and what is written into the file: an ACID chunk, ID3 tags and their like. */
+  public Clues and(AudioTags tags) {
+    List<TempoClue> written = new ArrayList<>();
+    tags.bpm().ifPresent(bpm -> written.add(new TempoClue(bpm.value(), 1)));
+    List<KeyClue> keysWritten = new ArrayList<>();
+    tags.key().ifPresent(key -> keysWritten.add(new KeyClue(key, true, 1)));
+    tags.root()
+        .ifPresent(
+            note ->
+                keysWritten.add(
+                    new KeyClue(new MusicalKey(Math.floorMod(note, 12), Mode.MAJOR), false, 0.5)));
+    List<KindClue> kindsWritten = new ArrayList<>();
+    tags.oneShot()
+        .ifPresent(
+            once -> kindsWritten.add(new KindClue(once ? LoopKind.ONESHOT : LoopKind.LOOP, 0.7)));
+    return new Clues(written, List.of(), keysWritten, List.of(), kindsWritten, List.of()).and(this);
   }
 
   /** These first, then those of {@code other}. */
   public Clues and(Clues other) {
     return new Clues(
         joined(tempi, other.tempi),
+        joined(ranges, other.ranges),
         joined(keys, other.keys),
         joined(roles, other.roles),
         joined(kinds, other.kinds),

@@ -8,7 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import loopmind.mixer.audio.AudioFiles;
+import loopmind.mixer.audio.AudioStream;
 import loopmind.mixer.audio.AudioUnreadable;
 
 /**
@@ -38,14 +41,7 @@ public final class ListenExamples {
           continue;
         }
         try {
-          List<ObjectNode> regions =
-              files.open(
-                  row,
-                  stream -> {
-                    List<ObjectNode> found = new java.util.ArrayList<>();
-                    new RegionFinder(stream, sound -> found.add(features(sound))).run();
-                    return found;
-                  });
+          List<ObjectNode> regions = files.with(row, ListenExamples::regions);
           if (regions.size() == 1) {
             describe(row, regions.getFirst());
             writer.write(regions.getFirst() + "\n");
@@ -57,6 +53,14 @@ public final class ListenExamples {
         }
       }
     }
+  }
+
+  private static List<ObjectNode> regions(Path file) {
+    List<ObjectNode> found = new ArrayList<>();
+    try (AudioStream stream = AudioFiles.open(file)) {
+      new RegionFinder(stream, sound -> found.add(features(sound))).run();
+    }
+    return found;
   }
 
   private static void describe(TruthRow row, ObjectNode line) {
@@ -82,9 +86,9 @@ public final class ListenExamples {
       keys.add(JSON.valueToTree(KeyFeatures.of(histograms, correlations, tonic)));
     }
     SoundEnds ends = new SoundEnds(sound);
-    TempoFeatures tempo = new TempoFeatures(sound, ends);
+    TempoFeatures tempo = new TempoFeatures(sound, ends, heard);
     ArrayNode cuts = line.putArray("cuts");
-    for (LoopCut cut : LoopCuts.of(ends)) {
+    for (LoopCut cut : LoopCuts.of(ends, sound.mono())) {
       ObjectNode node = cuts.addObject();
       node.put("bpm", cut.bpm()).put("meter", cut.meter()).put("trim", cut.trim().name());
       node.set("features", JSON.valueToTree(tempo.of(cut)));

@@ -17,20 +17,22 @@ final class LoopCuts {
     2, 3, 4, 6, 8, 9, 12, 16, 18, 20, 24, 32, 36, 40, 48, 64, 96, 128
   };
   private static final double LEAD_SECONDS = 0.004, TAIL_SECONDS = 0.02;
-  private static final int MPEG_FRAME = 1152, MPEG_DELAY = 1105;
+  private static final int MPEG_FRAME = 1152, MPEG_DELAY = 1105, MARGIN_FRAMES = 96;
   private static final int SLOWEST_RELEASED = 60, FASTEST_RELEASED = 185;
   private static final double SHORTEST_RELEASE = 0.15, LONGEST_RELEASE = 2.6;
 
   private final SoundEnds ends;
+  private final float[] mono;
   private final List<LoopCut> cuts = new ArrayList<>();
 
-  private LoopCuts(SoundEnds ends) {
+  private LoopCuts(SoundEnds ends, float[] mono) {
     this.ends = ends;
+    this.mono = mono;
   }
 
   /** In an order that depends on the sound alone; empty where it is too short for two beats. */
-  static List<LoopCut> of(SoundEnds ends) {
-    LoopCuts all = new LoopCuts(ends);
+  static List<LoopCut> of(SoundEnds ends, float[] mono) {
+    LoopCuts all = new LoopCuts(ends, mono);
     double end = ends.seconds();
     all.add(0, end, Trim.NONE);
     boolean lead = ends.first() > LEAD_SECONDS;
@@ -44,8 +46,12 @@ final class LoopCuts {
     if (lead && tail) {
       all.add(ends.first(), ends.last(), Trim.BOTH);
     }
-    if (ends.frames() % MPEG_FRAME == 0 && ends.frames() > 4 * MPEG_FRAME) {
-      all.addPadded();
+    if (ends.frames() > 4 * MPEG_FRAME) {
+      if (ends.frames() % MPEG_FRAME == 0) {
+        all.addPadded(MPEG_DELAY / (ends.frames() / end));
+      } else if ((ends.frames() + MPEG_DELAY) % MPEG_FRAME == 0) {
+        all.addPadded(0); // the delay is cut off already
+      }
     }
     if (ends.fadesOut() && end - ends.lastOnset() > 0.35) {
       all.addReleased();
@@ -73,13 +79,19 @@ final class LoopCuts {
   }
 
   /**
-   * The encoder's delay is known, what it adds to fill its last block is not: whole tempi fit best.
+   * The encoder's delay is known, what it adds to fill its last block is not: where the sound
+   * breaks off it ends there, and otherwise whole tempi fit best.
    */
-  private void addPadded() {
+  private void addPadded(double start) {
     double rate = ends.frames() / ends.seconds();
-    double start = MPEG_DELAY / rate;
+    int edge = ends.breaksOff(mono, MPEG_FRAME + MARGIN_FRAMES);
     double longest = ends.seconds() - start;
     double shortest = longest - MPEG_FRAME / rate;
+    if (edge >= 0) {
+      double length = edge / rate - start;
+      longest = length + MARGIN_FRAMES / rate;
+      shortest = length - MARGIN_FRAMES / rate;
+    }
     for (int beats : BEATS) {
       double slowest = 60 * beats / longest;
       double fastest = 60 * beats / shortest;

@@ -8,8 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import loopmind.arranger.loop.LoopKind;
 import loopmind.arranger.loop.MusicalKey;
+import loopmind.arranger.song.Style;
+import loopmind.arranger.song.Styles;
 import loopmind.library.listen.Clues.KeyClue;
 import loopmind.library.listen.Clues.KindClue;
+import loopmind.library.listen.Clues.RangeClue;
 import loopmind.library.listen.Clues.RoleClue;
 import loopmind.library.listen.Clues.TempoClue;
 
@@ -59,7 +62,23 @@ final class NameReader {
       // a tempo is named where something repeats; sweeps have one too, so that says little
       kinds.add(new KindClue(LoopKind.LOOP, trust * 0.3));
     }
-    return new Clues(tempi, keys(), roles, kinds, NameWords.descriptions(words));
+    return new Clues(tempi, ranges(words), keys(), roles, kinds, NameWords.descriptions(words));
+  }
+
+  private List<RangeClue> ranges(List<String> words) {
+    for (int length = 3; length >= 1; length--) {
+      for (int i = 0; i + length <= words.size(); i++) {
+        List<String> some = words.subList(i, i + length);
+        boolean instrument = length == 1 && NameWords.role(some).isPresent();
+        String name = String.join(" ", some);
+        Optional<Style> style = Styles.known().named(name);
+        if (style.isPresent() && !instrument && !name.matches("\\d+")) {
+          Style found = style.get();
+          return List.of(new RangeClue(found.slowest().value(), found.fastest().value(), 1));
+        }
+      }
+    }
+    return List.of();
   }
 
   private List<TempoClue> tempi() {

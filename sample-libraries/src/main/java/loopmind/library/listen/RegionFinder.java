@@ -22,14 +22,16 @@ final class RegionFinder {
   static final int VERSION = 1;
 
   static final double SHORT_SECONDS = 40,
-      SHORT_GAP_SECONDS = 1.2,
+      SHORT_GAP_SECONDS = 1.5,
       LONG_GAP_SECONDS = 0.8,
       LONGEST_SECONDS = 120,
       SEARCH_SECONDS = 10;
 
   private static final double SILENCE = 0.001; // −60 dBFS
-  private static final double BLOCK_SECONDS = 0.01, GRID_TOLERANCE_SECONDS = 0.02;
-  private static final int FINEST_GRID = 32;
+  private static final double BLOCK_SECONDS = 0.01, GRID_TOLERANCE_SECONDS = 0.015;
+
+  /** Parts of a loop on which its sounds begin: sixteenths of one bar to eighths of eight. */
+  private static final int[] GRIDS = {4, 6, 8, 12, 16, 24, 32, 48, 64};
 
   private final AudioStream stream;
   private final Consumer<Sound> found;
@@ -194,7 +196,7 @@ final class RegionFinder {
 
   private boolean onAGrid(List<long[]> stretches) {
     double length = tape.end() / (double) rate.hz();
-    for (int parts = 2; parts <= FINEST_GRID; parts++) {
+    for (int parts : GRIDS) {
       double grid = length / parts;
       double worst = 0;
       for (long[] stretch : stretches) {

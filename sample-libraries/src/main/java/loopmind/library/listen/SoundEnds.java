@@ -10,12 +10,18 @@ final class SoundEnds {
   /** Reading the sound as a circle, the first hit already shows in the last windows. */
   private static final double SEAM_SECONDS = 0.06;
 
+  /** How the moment is searched at which an encoder's padding begins. */
+  private static final int EDGE_FRAMES = 192, STEP_FRAMES = 16;
+
+  private static final double LEAST_BREAK = 30;
+
   private final int frames;
   private final double seconds;
   private final double first;
   private final double last;
   private final double[] envelope;
   private final double lastOnset;
+  private final double loudest;
 
   SoundEnds(Sound sound) {
     float[] mono = sound.mono();
@@ -33,6 +39,7 @@ final class SoundEnds {
     }
     first = from / (double) rateHz;
     last = to / (double) rateHz;
+    loudest = peak;
     envelope = envelope(mono, Math.max(1, rateHz / BLOCKS_A_SECOND), peak);
     lastOnset = lastOnset(sound.strength());
   }
@@ -97,6 +104,34 @@ final class SoundEnds {
   /** Seconds to the last clear onset. */
   double lastOnset() {
     return lastOnset;
+  }
+
+  /**
+   * The frame among the last {@code margin} at which the sound breaks off, as an encoder's padding
+   * begins; below 0 where it has already died away before, so that nothing breaks off.
+   */
+  int breaksOff(float[] mono, int margin) {
+    int earliest = Math.max(EDGE_FRAMES, frames - margin);
+    double best = LEAST_BREAK;
+    int at = -1;
+    for (int edge = earliest; edge <= frames - STEP_FRAMES; edge += STEP_FRAMES) {
+      double before = power(mono, edge - EDGE_FRAMES, edge);
+      double after = power(mono, edge, Math.min(frames, edge + EDGE_FRAMES));
+      double ratio = before / (after + 1e-9 * loudest * loudest);
+      if (before > AUDIBLE * AUDIBLE * loudest * loudest && ratio > best) {
+        best = ratio;
+        at = edge;
+      }
+    }
+    return at;
+  }
+
+  private static double power(float[] mono, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += mono[i] * (double) mono[i];
+    }
+    return sum / Math.max(1, to - from);
   }
 
   /** Root mean square of each 5 ms, relative to the peak. */

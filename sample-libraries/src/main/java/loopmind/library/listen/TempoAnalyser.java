@@ -43,11 +43,11 @@ final class TempoAnalyser implements Analyser<TempoFacts> {
       return new TempoFacts(List.of());
     }
     SoundEnds ends = new SoundEnds(sound);
-    List<LoopCut> cuts = LoopCuts.of(ends);
+    List<LoopCut> cuts = LoopCuts.of(ends, sound.mono());
     if (cuts.isEmpty()) {
       return new TempoFacts(List.of());
     }
-    TempoFeatures features = new TempoFeatures(sound, ends);
+    TempoFeatures features = new TempoFeatures(sound, ends, heard);
     double[] scores = new double[cuts.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = net.answer(features.of(cuts.get(i)))[0];

@@ -9,6 +9,7 @@ import loopmind.arranger.loop.TempoFact;
 import loopmind.arranger.units.Beats;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Seconds;
+import loopmind.library.listen.Clues.RangeClue;
 import loopmind.library.listen.Clues.TempoClue;
 
 /**
@@ -24,17 +25,22 @@ final class TempoWeighing {
   private static final double TIGHT = 0.0006, LOOSE = 0.005;
 
   /** Logarithms of how much likelier a claim is where it is right than where it is not. */
-  private static final double MEETS = 4.5, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7;
+  private static final double MEETS = 4.5, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7, USUAL = 2.5;
+
+  /** Styles are played a little beyond their range as well. */
+  private static final double AROUND = 0.03;
 
   private static final double WHOLE_BPM = 0.015, IMPOSSIBLE = 1e-4, UNSURE = 0.35;
 
   private final List<TempoReading> readings;
   private final List<TempoClue> clues;
+  private final List<RangeClue> ranges;
   private final double seconds;
 
-  TempoWeighing(TempoFacts facts, List<TempoClue> clues, double seconds) {
+  TempoWeighing(TempoFacts facts, Clues clues, double seconds) {
     readings = facts.readings();
-    this.clues = clues;
+    this.clues = clues.tempi();
+    ranges = clues.ranges();
     this.seconds = seconds;
   }
 
@@ -58,6 +64,17 @@ final class TempoWeighing {
       support = Math.max(support, gain * clue.trust());
     }
     return support;
+  }
+
+  private double usual(TempoReading reading) {
+    double most = 0;
+    for (RangeClue range : ranges) {
+      boolean within =
+          reading.bpm() >= range.slowestBpm() * (1 - AROUND)
+              && reading.bpm() <= range.fastestBpm() * (1 + AROUND);
+      most = Math.max(most, within ? USUAL * range.trust() : 0);
+    }
+    return most;
   }
 
   /** One tempo and how likely it is. */
@@ -108,7 +125,7 @@ final class TempoWeighing {
     List<TempoReading> left = new ArrayList<>();
     double sum = 1e-12;
     for (TempoReading reading : readings) {
-      double weighed = reading.probability() * Math.exp(support(reading));
+      double weighed = reading.probability() * Math.exp(support(reading) + usual(reading));
       sum += weighed;
       left.add(with(reading, weighed));
     }

@@ -38,7 +38,7 @@ public final class Weighing {
    */
   public static Verdict weigh(Heard heard, Clues clues, double seconds) {
     TempoFacts readings = heard.get(TempoFacts.class).orElse(new TempoFacts(List.of()));
-    TempoWeighing tempo = new TempoWeighing(readings, clues.tempi(), seconds);
+    TempoWeighing tempo = new TempoWeighing(readings, clues, seconds);
     double[] kinds = kinds(heard, clues);
     int kind = most(kinds);
     Optional<TempoFact> fact = KINDS[kind] == LoopKind.LOOP ? tempo.weigh() : Optional.empty();
