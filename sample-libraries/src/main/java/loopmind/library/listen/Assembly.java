@@ -80,14 +80,14 @@ public final class Assembly {
         heard.get(FeelFacts.class).map(FeelFacts::energy).orElse(UNKNOWN_ENERGY),
         onsets(heard).stream().map(Seconds::new).toList(),
         heard.get(SpectrumFacts.class).map(SpectrumFacts::profile).orElse(SILENT),
-        Embedding.NONE);
+        heard.get(EarsFacts.class).map(EarsFacts::place).orElse(Embedding.NONE));
   }
 
   /** What a name says of a file of many regions is said of none of them in particular. */
   private static Clues cluesFor(Listening listening, Clues clues) {
     return listening.regions().size() == 1
         ? clues
-        : new Clues(List.of(), clues.ranges(), List.of(), clues.roles(), List.of(), clues.words());
+        : new Clues(List.of(), List.of(), clues.roles(), List.of(), clues.words(), clues.ranges());
   }
 
   private static Seconds length(Region region) {

@@ -15,23 +15,24 @@ import loopmind.mixer.audio.AudioTags;
  * written into it. Evidence, never the truth: {@link Weighing} sets it against the sound.
  *
  * @param tempi each with how far it is to be trusted
- * @param ranges tempi that are usual in a style that is named
  * @param keys likewise
  * @param roles likewise, the likeliest first
  * @param kinds likewise
  * @param words that describe the sound, lower case
+ * @param ranges tempi that are usual in a style that is named
  */
 public record Clues(
     List<TempoClue> tempi,
-    List<RangeClue> ranges,
     List<KeyClue> keys,
     List<RoleClue> roles,
     List<KindClue> kinds,
-    List<String> words) {
+    List<String> words,
+    List<RangeClue> ranges) {
+
+  private static final double ROOT_TRUST = 0.5, FLAG_TRUST = 0.7;
 
   /** Nothing is said: the sound alone decides. */
-  public static final Clues NONE =
-      new Clues(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Clues NONE = new Clues(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public Clues {
     tempi = List.copyOf(tempi);
@@ -40,6 +41,16 @@ public record Clues(
     roles = List.copyOf(roles);
     kinds = List.copyOf(kinds);
     words = List.copyOf(words);
+  }
+
+  /** Clues of which none is a style. */
+  public Clues(
+      List<TempoClue> tempi,
+      List<KeyClue> keys,
+      List<RoleClue> roles,
+      List<KindClue> kinds,
+      List<String> words) {
+    this(tempi, keys, roles, kinds, words, List.of());
   }
 
   /**
@@ -104,31 +115,52 @@ public record Clues(
 
   /** These, and what is written into the file: an ACID chunk, ID3 tags and their like. */
   public Clues and(AudioTags tags) {
-    List<TempoClue> written = new ArrayList<>();
-    tags.bpm().ifPresent(bpm -> written.add(new TempoClue(bpm.value(), 1)));
-    List<KeyClue> keysWritten = new ArrayList<>();
-    tags.key().ifPresent(key -> keysWritten.add(new KeyClue(key, true, 1)));
-    tags.root()
-        .ifPresent(
-            note ->
-                keysWritten.add(
-                    new KeyClue(new MusicalKey(Math.floorMod(note, 12), Mode.MAJOR), false, 0.5)));
-    List<KindClue> kindsWritten = new ArrayList<>();
-    tags.oneShot()
-        .ifPresent(
-            once -> kindsWritten.add(new KindClue(once ? LoopKind.ONESHOT : LoopKind.LOOP, 0.7)));
-    return new Clues(written, List.of(), keysWritten, List.of(), kindsWritten, List.of()).and(this);
+    Clues all = this;
+    if (tags.root().isPresent()) {
+      MusicalKey root = new MusicalKey(Math.floorMod(tags.root().get(), 12), Mode.MAJOR);
+      all = all.with(new KeyClue(root, false, ROOT_TRUST));
+    }
+    if (tags.key().isPresent()) {
+      all = all.andKey(tags.key().get(), true);
+    }
+    if (tags.bpm().isPresent()) {
+      all = all.andTempo(tags.bpm().get().value());
+    }
+    if (tags.oneShot().isPresent()) {
+      LoopKind kind = tags.oneShot().get() ? LoopKind.ONESHOT : LoopKind.LOOP;
+      KindClue clue = new KindClue(kind, FLAG_TRUST);
+      all = all.and(new Clues(List.of(), List.of(), List.of(), List.of(clue), List.of()));
+    }
+    return all;
+  }
+
+  /** These, and a tempo that is written into the file. */
+  public Clues andTempo(double bpm) {
+    List<TempoClue> more = new ArrayList<>(tempi);
+    more.addFirst(new TempoClue(bpm, 1));
+    return new Clues(more, keys, roles, kinds, words, ranges);
+  }
+
+  /** These, and a key that is written into the file. */
+  public Clues andKey(MusicalKey key, boolean modeSaid) {
+    return with(new KeyClue(key, modeSaid, 1));
+  }
+
+  private Clues with(KeyClue clue) {
+    List<KeyClue> more = new ArrayList<>(keys);
+    more.addFirst(clue);
+    return new Clues(tempi, more, roles, kinds, words, ranges);
   }
 
   /** These first, then those of {@code other}. */
   public Clues and(Clues other) {
     return new Clues(
         joined(tempi, other.tempi),
-        joined(ranges, other.ranges),
         joined(keys, other.keys),
         joined(roles, other.roles),
         joined(kinds, other.kinds),
-        joined(words, other.words));
+        joined(words, other.words),
+        joined(ranges, other.ranges));
   }
 
   private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -86,7 +86,7 @@ public final class ListenExamples {
       keys.add(JSON.valueToTree(KeyFeatures.of(histograms, correlations, tonic)));
     }
     SoundEnds ends = new SoundEnds(sound);
-    TempoFeatures tempo = new TempoFeatures(sound, ends, heard);
+    TempoFeatures tempo = new TempoFeatures(sound, ends);
     ArrayNode cuts = line.putArray("cuts");
     for (LoopCut cut : LoopCuts.of(ends, sound.mono())) {
       ObjectNode node = cuts.addObject();

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import loopmind.arranger.units.Seconds;
 import loopmind.library.listen.Listening.Analysis;
 import loopmind.library.listen.Listening.Region;
+import loopmind.library.listen.ears.Ears;
 import loopmind.mixer.audio.AudioStream;
 
 /**
@@ -59,6 +60,13 @@ public final class Listener {
         new TempoAnalyser(ScoreNet.named("tempo")),
         new KeyAnalyser(ScoreNet.named("key"), ScoreNet.named("tonal")),
         new RoleAnalyser(ScoreNet.named("role")));
+  }
+
+  /** All that LoopMind hears: what is measured, and what the ears' network hears. */
+  public static Listener with(Ears ears) {
+    List<Analyser<?>> all = new ArrayList<>(measuring());
+    all.add(new EarsAnalyser(ears));
+    return new Listener(all);
   }
 
   /** The version of each analyser by its name, and that of the regions under {@link #REGIONS}. */

@@ -62,7 +62,7 @@ final class NameReader {
       // a tempo is named where something repeats; sweeps have one too, so that says little
       kinds.add(new KindClue(LoopKind.LOOP, trust * 0.3));
     }
-    return new Clues(tempi, ranges(words), keys(), roles, kinds, NameWords.descriptions(words));
+    return new Clues(tempi, keys(), roles, kinds, NameWords.descriptions(words), ranges(words));
   }
 
   private List<RangeClue> ranges(List<String> words) {

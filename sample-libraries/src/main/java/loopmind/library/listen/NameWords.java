@@ -182,6 +182,12 @@ final class NameWords {
     return found;
   }
 
+  /** Whether that word is an instrument of that role. */
+  static boolean isOf(Role role, String word) {
+    Meaning meaning = MEANINGS.get(word);
+    return meaning != null && meaning.role() == role;
+  }
+
   /** "Perc loop" stays percussion when "beat" follows; "kick drum" stays a kick. */
   private static boolean isGeneral(Meaning later, Meaning earlier) {
     return later.instrument().equals("drums")

@@ -47,7 +47,7 @@ final class TempoAnalyser implements Analyser<TempoFacts> {
     if (cuts.isEmpty()) {
       return new TempoFacts(List.of());
     }
-    TempoFeatures features = new TempoFeatures(sound, ends, heard);
+    TempoFeatures features = new TempoFeatures(sound, ends);
     double[] scores = new double[cuts.size()];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = net.answer(features.of(cuts.get(i)))[0];

@@ -1,7 +1,6 @@
 package loopmind.library.listen;
 
 import java.util.Arrays;
-import java.util.List;
 import loopmind.library.listen.LoopCut.Trim;
 
 /**
@@ -12,7 +11,7 @@ import loopmind.library.listen.LoopCut.Trim;
  */
 final class TempoFeatures {
 
-  static final int COUNT = 154;
+  static final int COUNT = 149;
 
   /** Where the tempo stands among the features, for training that shifts it. */
   static final int TEMPO_AT = 80;
@@ -23,7 +22,6 @@ final class TempoFeatures {
   private static final int STEPS_A_BEAT = 4, MOST_STEPS = 16;
   private static final double EARLY_SECONDS = 0.03, EARLY_TONES_SECONDS = 0.05;
   private static final int[] DIVISIONS = {1, 2, 4, 3, 6};
-  private static final int[] PRECISE_DIVISIONS = {4, 2, 3};
 
   private final OnsetStrength strength;
   private final float[] total;
@@ -32,12 +30,8 @@ final class TempoFeatures {
   private final double[] change;
   private final SoundEnds ends;
   private final double rate;
-  private final OnsetFacts struck;
 
-  /**
-   * @param heard has the onsets of the sound
-   */
-  TempoFeatures(Sound sound, SoundEnds ends, Heard heard) {
+  TempoFeatures(Sound sound, SoundEnds ends) {
     strength = sound.strength();
     total = strength.total();
     tones = sound.tones();
@@ -45,7 +39,6 @@ final class TempoFeatures {
     change = HarmonyChange.of(tones, direction);
     this.ends = ends;
     rate = sound.audio().rate().hz();
-    struck = heard.get(OnsetFacts.class).orElse(new OnsetFacts(List.of(), List.of()));
   }
 
   /** {@value #COUNT} numbers. */
@@ -64,7 +57,6 @@ final class TempoFeatures {
     addTempo(row, cut);
     addRepetition(row, cut, onsets, harmony);
     addGridFit(row, cut, onsets);
-    addPrecision(row, cut);
     row.add(cut.meter() == 3);
     for (Trim trim : Trim.values()) {
       if (trim != Trim.NONE) {
@@ -187,35 +179,6 @@ final class TempoFeatures {
       row.add(Math.hypot(re, im) / all);
       row.add(re / all);
     }
-  }
-
-  /** How far the onsets themselves, known to a millisecond, lie from the nearest division. */
-  private void addPrecision(Row row, LoopCut cut) {
-    double all = 1e-9;
-    double seconds = 0;
-    double[] off = new double[3];
-    double inside = 0;
-    for (int i = 0; i < struck.seconds().size(); i++) {
-      double at = struck.seconds().get(i) - cut.start();
-      double weight = struck.strengths().get(i);
-      if (at < -EARLY_SECONDS || at > cut.length() - EARLY_SECONDS) {
-        continue;
-      }
-      double beat = at / cut.length() * cut.beats();
-      for (int d = 0; d < off.length; d++) {
-        double place = beat * PRECISE_DIVISIONS[d];
-        off[d] += weight * 4 * Math.abs(place - Math.rint(place));
-      }
-      double sixteenth = beat * 4 - Math.rint(beat * 4);
-      seconds += weight * Math.min(0.03, Math.abs(sixteenth) / 4 * cut.length() / cut.beats());
-      all += weight;
-      inside++;
-    }
-    for (double sum : off) {
-      row.add(sum / all);
-    }
-    row.add(seconds / all / 0.01);
-    row.add(inside / cut.beats());
   }
 
   private void addRest(Row row, LoopCut cut, Span span, double[] sums, double changed) {

@@ -25,7 +25,7 @@ final class TempoWeighing {
   private static final double TIGHT = 0.0006, LOOSE = 0.005;
 
   /** Logarithms of how much likelier a claim is where it is right than where it is not. */
-  private static final double MEETS = 4.5, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7, USUAL = 2.5;
+  private static final double MEETS = 7, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7, USUAL = 2.5;
 
   /** Styles are played a little beyond their range as well. */
   private static final double AROUND = 0.03;
@@ -52,16 +52,34 @@ final class TempoWeighing {
             .allMatch(reading -> support(reading) == 0);
   }
 
+  /**
+   * Whether a claim meets a whole number of beats in a length that had not to be guessed: hardly by
+   * chance, so whoever wrote it knew the loop.
+   */
+  boolean confirmed() {
+    return readings.stream()
+        .filter(TempoReading::exact)
+        .anyMatch(
+            reading ->
+                clues.stream().anyMatch(clue -> off(reading, clue) < TIGHT && clue.trust() > 0));
+  }
+
+  private static double off(TempoReading reading, TempoClue clue) {
+    return Math.abs(reading.bpm() / clue.bpm() - 1);
+  }
+
   private double support(TempoReading reading) {
     double support = 0;
     for (TempoClue clue : clues) {
-      double off = Math.abs(reading.bpm() / clue.bpm() - 1);
-      double gain = off < TIGHT ? MEETS : off < LOOSE ? NEARLY_MEETS : 0;
+      double off = off(reading, clue);
+      // a bare number that meets the length was a tempo after all
+      double gain = off < TIGHT ? MEETS * (1 + clue.trust()) / 2 : 0;
+      gain = Math.max(gain, off < LOOSE ? NEARLY_MEETS * clue.trust() : 0);
       for (double octave : new double[] {0.5, 2}) {
         boolean meets = Math.abs(reading.bpm() * octave / clue.bpm() - 1) < TIGHT;
-        gain = Math.max(gain, meets ? MEETS_OCTAVE : 0);
+        gain = Math.max(gain, meets ? MEETS_OCTAVE * clue.trust() : 0);
       }
-      support = Math.max(support, gain * clue.trust());
+      support = Math.max(support, gain);
     }
     return support;
   }

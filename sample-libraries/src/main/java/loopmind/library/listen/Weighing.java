@@ -3,6 +3,7 @@ package loopmind.library.listen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import loopmind.arranger.loop.KeyFact;
 import loopmind.arranger.loop.LoopKind;
@@ -24,7 +25,13 @@ public final class Weighing {
 
   private static final double SAME_KEY = 3, SAME_TONIC = 1.8, RELATIVE_KEY = 0.8;
   private static final double SAME_ROLE = 2.5, SAME_KIND = 2;
-  private static final double DISCREDITED = 0.25, TONAL = 0.5, WORD_CONFIDENCE = 0.5;
+
+  /** How far each of two witnesses counts; both hear the same sound, so neither counts in full. */
+  private static final double EARS_KIND = 0.7, EARS_ROLE = 0.8, MEASURED_ROLE = 0.5;
+
+  private static final double LEAST_SHARE = 1e-5;
+  private static final double DISCREDITED = 0.25, CONFIRMED = 1.6, CONFIRMED_LOOP = 5;
+  private static final double TONAL = 0.5, WORD_CONFIDENCE = 0.5;
   private static final LoopKind[] KINDS = {LoopKind.LOOP, LoopKind.ONESHOT, LoopKind.FX};
 
   private Weighing() {}
@@ -39,10 +46,10 @@ public final class Weighing {
   public static Verdict weigh(Heard heard, Clues clues, double seconds) {
     TempoFacts readings = heard.get(TempoFacts.class).orElse(new TempoFacts(List.of()));
     TempoWeighing tempo = new TempoWeighing(readings, clues, seconds);
-    double[] kinds = kinds(heard, clues);
+    double[] kinds = kinds(heard, clues, tempo.confirmed());
     int kind = most(kinds);
     Optional<TempoFact> fact = KINDS[kind] == LoopKind.LOOP ? tempo.weigh() : Optional.empty();
-    double belief = KINDS[kind] == LoopKind.LOOP && tempo.contradicted() ? DISCREDITED : 1;
+    double belief = KINDS[kind] != LoopKind.LOOP ? 1 : belief(tempo);
     double[] roles = roles(heard, clues, belief);
     Role role = Role.values()[most(roles)];
     boolean tempoless = KINDS[kind] == LoopKind.LOOP && fact.isEmpty();
@@ -53,8 +60,12 @@ public final class Weighing {
         key(heard, clues, belief),
         role,
         roles[role.ordinal()],
-        instrument(role, clues),
+        instrument(heard, role, clues),
         tags(heard, clues, belief));
+  }
+
+  private static double belief(TempoWeighing tempo) {
+    return tempo.contradicted() ? DISCREDITED : tempo.confirmed() ? CONFIRMED : 1;
   }
 
   private static int most(double[] shares) {
@@ -65,47 +76,73 @@ public final class Weighing {
     return most;
   }
 
-  private static double[] kinds(Heard heard, Clues clues) {
+  private static double[] kinds(Heard heard, Clues clues, boolean confirmed) {
     KindFacts facts = heard.get(KindFacts.class).orElse(new KindFacts(0.4, 0.3, 0.3));
     double[] scores = logs(facts.loop(), facts.oneshot(), facts.fx());
+    heard
+        .get(EarsFacts.class)
+        .ifPresent(ears -> add(scores, EARS_KIND, logs(ears.loop(), ears.oneshot(), ears.fx())));
     for (KindClue clue : clues.kinds()) {
       for (int i = 0; i < KINDS.length; i++) {
         scores[i] += KINDS[i] == clue.kind() ? SAME_KIND * clue.trust() : 0;
       }
     }
+    boolean swept = clues.kinds().stream().anyMatch(clue -> clue.kind() != LoopKind.LOOP);
+    scores[0] += confirmed && !swept ? CONFIRMED_LOOP : 0;
     return ScoreNet.softmax(scores);
   }
 
   private static double[] logs(double... shares) {
     double[] logs = new double[shares.length];
     for (int i = 0; i < logs.length; i++) {
-      logs[i] = Math.log(Math.max(shares[i], 1e-9));
+      logs[i] = Math.log(Math.max(shares[i], LEAST_SHARE));
     }
     return logs;
+  }
+
+  private static void add(double[] scores, double weight, double[] logs) {
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += weight * logs[i];
+    }
+  }
+
+  private static double[] shares(List<Double> probabilities) {
+    return probabilities.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   private static double[] roles(Heard heard, Clues clues, double belief) {
     double[] scores = new double[Role.values().length];
     heard
         .get(RoleFacts.class)
-        .ifPresent(
-            facts -> {
-              for (int i = 0; i < scores.length; i++) {
-                scores[i] += Math.log(Math.max(facts.probabilities().get(i), 1e-6));
-              }
-            });
+        .ifPresent(facts -> add(scores, MEASURED_ROLE, logs(shares(facts.probabilities()))));
+    heard
+        .get(EarsFacts.class)
+        .ifPresent(ears -> add(scores, EARS_ROLE, logs(shares(ears.roles()))));
     for (RoleClue clue : clues.roles()) {
       scores[clue.role().ordinal()] += SAME_ROLE * clue.trust() * belief;
     }
     return ScoreNet.softmax(scores);
   }
 
-  private static String instrument(Role role, Clues clues) {
+  private static String instrument(Heard heard, Role role, Clues clues) {
     for (RoleClue clue : clues.roles()) {
       if (clue.role() == role) {
         return clue.instrument();
       }
     }
+    Optional<String> heardAs =
+        heard
+            .get(EarsFacts.class)
+            .flatMap(
+                ears ->
+                    ears.instruments().entrySet().stream()
+                        .filter(entry -> NameWords.isOf(role, entry.getKey()))
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey));
+    return heardAs.orElseGet(() -> usual(role));
+  }
+
+  private static String usual(Role role) {
     return switch (role) {
       case PERCUSSION -> "perc";
       case MELODY -> "synth";
@@ -152,7 +189,7 @@ public final class Weighing {
     List<Tag> tags =
         new ArrayList<>(heard.get(FeelFacts.class).map(FeelFacts::tags).orElse(List.of()));
     for (String word : clues.words()) {
-      if (belief == 1 && tags.stream().noneMatch(tag -> tag.word().equals(word))) {
+      if (belief >= 1 && tags.stream().noneMatch(tag -> tag.word().equals(word))) {
         tags.add(new Tag(word, WORD_CONFIDENCE));
       }
     }
