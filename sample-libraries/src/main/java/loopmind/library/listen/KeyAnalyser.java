@@ -28,7 +28,7 @@ final class KeyAnalyser implements Analyser<KeyFacts> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

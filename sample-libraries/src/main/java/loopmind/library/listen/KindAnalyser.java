@@ -19,7 +19,7 @@ final class KindAnalyser implements Analyser<KindFacts> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

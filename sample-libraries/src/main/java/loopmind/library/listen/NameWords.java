@@ -35,8 +35,9 @@ final class NameWords {
     means(
         Role.PERCUSSION,
         "perc",
-        "perc percs percussion percussive shaker shakers conga congas bongo bongos tambourine tamb cowbell"
-            + " tabla djembe top tops toploop woodblock clave claves cabasa maraca maracas triangle guiro timbale");
+        "perc percs percussion percussive shaker shakers conga congas bongo bongos tambourine tamb"
+            + " cowbell tabla djembe top tops toploop woodblock clave claves cabasa maraca maracas"
+            + " triangle guiro timbale");
     means(Role.BASS, "808", "808 808s");
     means(Role.BASS, "bass", "bass basses bassline baseline sub subbass reese");
     means(Role.CHORDS, "guitar", "guitar guitars gtr strum strums banjo ukulele");
@@ -63,7 +64,8 @@ final class NameWords {
     means(
         Role.VOCAL,
         "vocal",
-        "vocal vocals vox voice voices choir acapella adlib adlibs chop chops ooh aah singer rap spoken");
+        "vocal vocals vox voice voices choir acapella adlib adlibs chop chops ooh aah singer rap"
+            + " spoken");
     means(
         Role.FX, "riser", "riser risers uplifter uplifters sweep sweeps whoosh swell rise buildup");
     means(Role.FX, "downlifter", "downlifter downlifters fall downer");

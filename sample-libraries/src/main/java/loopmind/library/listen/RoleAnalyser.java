@@ -22,7 +22,7 @@ final class RoleAnalyser implements Analyser<RoleFacts> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

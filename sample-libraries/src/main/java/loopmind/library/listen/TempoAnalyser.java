@@ -29,7 +29,7 @@ final class TempoAnalyser implements Analyser<TempoFacts> {
 
   @Override
   public int version() {
-    return 1;
+    return 2;
   }
 
   @Override

@@ -25,7 +25,10 @@ final class TempoWeighing {
   private static final double TIGHT = 0.0006, LOOSE = 0.005;
 
   /** Logarithms of how much likelier a claim is where it is right than where it is not. */
-  private static final double MEETS = 7, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7, USUAL = 2.5;
+  private static final double MEETS = 8, NEARLY_MEETS = 2, MEETS_OCTAVE = 0.7, USUAL = 2.5;
+
+  /** Where somebody says otherwise, the sound's own certainty is doubted: a power of it counts. */
+  private static final double DOUBTED = 0.7;
 
   /** Styles are played a little beyond their range as well. */
   private static final double AROUND = 0.03;
@@ -143,7 +146,9 @@ final class TempoWeighing {
     List<TempoReading> left = new ArrayList<>();
     double sum = 1e-12;
     for (TempoReading reading : readings) {
-      double weighed = reading.probability() * Math.exp(support(reading) + usual(reading));
+      double weighed =
+          Math.pow(reading.probability(), clues.isEmpty() ? 1 : DOUBTED)
+              * Math.exp(support(reading) + usual(reading));
       sum += weighed;
       left.add(with(reading, weighed));
     }

@@ -23,7 +23,7 @@ import loopmind.library.listen.Clues.RoleClue;
  */
 public final class Weighing {
 
-  private static final double SAME_KEY = 3, SAME_TONIC = 1.8, RELATIVE_KEY = 0.8;
+  private static final double SAME_KEY = 4, SAME_TONIC = 2.8, RELATIVE_KEY = 0.8;
   private static final double SAME_ROLE = 2.5, SAME_KIND = 2;
 
   /** How far each of two witnesses counts; both hear the same sound, so neither counts in full. */
