@@ -10,6 +10,7 @@ import loopmind.library.catalogue.Catalogue;
 import loopmind.library.catalogue.FileRow;
 import loopmind.library.ingest.Ingest;
 import loopmind.library.listen.Listener;
+import loopmind.library.listen.ears.Ears;
 import loopmind.library.search.AnalyzeOptions;
 import loopmind.library.search.AnalyzeProgress;
 import loopmind.library.search.FolderLibrary;
@@ -19,12 +20,14 @@ public final class Library implements AutoCloseable {
 
   private final Catalogue catalogue;
   private final Ingest ingest;
+  private final Ears ears;
   private final FolderLibrary folders;
 
   public Library(Home home) {
     catalogue = Catalogue.open(home.catalogue());
     ingest = new Ingest(home.cache());
-    folders = new FolderLibrary(catalogue, ingest, new Listener(Listener.measuring()));
+    ears = new Ears(ProjectRoot.models().resolve("ears"));
+    folders = new FolderLibrary(catalogue, ingest, Listener.with(ears));
   }
 
   public Ingest ingest() {
@@ -62,6 +65,7 @@ public final class Library implements AutoCloseable {
 
   @Override
   public void close() {
+    ears.close();
     catalogue.close();
   }
 }
