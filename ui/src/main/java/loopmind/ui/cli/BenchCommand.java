@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     description =
         "Measures LoopMind beside its peers; a line a figure: name value unit peer peer_value goal PASS|FAIL.",
     subcommands = {
+      BenchListen.class,
       BenchLoudness.class,
       BenchStretch.class,
       BenchPlanner.class,
