@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,28 +48,44 @@ public record InstalledModel(Path folder, JsonNode manifest) {
     return manifest.path("name").asText(folder.getFileName().toString());
   }
 
-  /** The weights that the manifest names. */
-  public Path file() {
-    return folder.resolve(manifest.path("file").asText());
+  /** The files of weights that the manifest names, with the hash of each. */
+  private List<Weights> weights() {
+    List<Weights> all = new ArrayList<>();
+    Iterable<JsonNode> named = manifest.has("files") ? manifest.path("files") : List.of(manifest);
+    for (JsonNode one : named) {
+      all.add(new Weights(folder.resolve(one.path("file").asText()), one.path("sha256").asText()));
+    }
+    return all;
   }
 
+  private record Weights(Path file, String sha256) {}
+
+  /** Size of all weights. */
   public long bytes() {
-    try {
-      return Files.size(file());
-    } catch (IOException missing) {
-      return 0;
+    long sum = 0;
+    for (Weights one : weights()) {
+      try {
+        sum += Files.size(one.file());
+      } catch (IOException missing) {
+        return 0;
+      }
     }
+    return sum;
   }
 
   /** Whether the weights are there and are those that the manifest names. */
   public boolean isWhole() {
-    try (InputStream in = Files.newInputStream(file())) {
+    return weights().stream().allMatch(InstalledModel::isWhole);
+  }
+
+  private static boolean isWhole(Weights one) {
+    try (InputStream in = Files.newInputStream(one.file())) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       byte[] block = new byte[1 << 16];
       for (int read = in.read(block); read > 0; read = in.read(block)) {
         digest.update(block, 0, read);
       }
-      return HexFormat.of().formatHex(digest.digest()).equals(manifest.path("sha256").asText());
+      return HexFormat.of().formatHex(digest.digest()).equals(one.sha256());
     } catch (IOException missing) {
       return false;
     } catch (NoSuchAlgorithmException impossible) {
