@@ -53,6 +53,11 @@ public final class Reel implements AutoCloseable {
     }
   }
 
+  /** A silent reel on disk however short it is: for what is written once and read once. */
+  public static Reel onDisk(SampleRate rate, int channels, long frames) {
+    return new Reel(rate, channels, frames, 0);
+  }
+
   public SampleRate rate() {
     return rate;
   }

@@ -26,7 +26,7 @@ final class Takes implements AutoCloseable {
     this.end = end;
     mix = new Reel(rate, 2, end - start);
     if (withStems) {
-      roles.forEach(role -> stems.put(role, new Reel(rate, 2, end - start)));
+      roles.forEach(role -> stems.put(role, Reel.onDisk(rate, 2, end - start)));
     }
   }
 
