@@ -11,6 +11,7 @@ import math
 import pathlib
 import random
 
+import onnx
 import onnxruntime
 import torch
 from torch import nn
@@ -161,6 +162,16 @@ def peers(train, held):
     return rows
 
 
+def without_notes(path):
+    """Takes out where on this machine the exporter's source lay: it is nobody's business and a tenth of the file."""
+    model = onnx.load(str(path))
+    for part in [model, model.graph, *model.graph.node, *model.graph.input, *model.graph.output,
+                 *model.graph.value_info, *model.graph.initializer]:
+        del part.metadata_props[:]
+        part.ClearField("doc_string")
+    onnx.save(model, str(path))
+
+
 def export(model, examples, path):
     batch, _ = batch_of(examples[:3])
     batch_size, steps = torch.export.Dim("batch", min=1, max=64), torch.export.Dim("steps", min=1, max=features.LONGEST)
@@ -170,6 +181,7 @@ def export(model, examples, path):
                       output_names=["labels", "bars", "roles", "energy"],
                       dynamic_shapes=({0: batch_size, 1: steps}, {0: batch_size, 1: steps}, {0: batch_size, 1: steps},
                                       {0: batch_size}, {0: batch_size}))
+    without_notes(path)
     session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
     for some in (examples[:1], examples[3:11]):
         batch, _ = batch_of(some)
