@@ -21,6 +21,8 @@ import loopmind.arranger.units.Semitones;
  * @param gain relative to the level that the mix gives its role, {@value #QUIETEST_DB} to {@value
  *     #LOUDEST_DB} dB
  * @param placements where it plays, in order, without overlap; at least one
+ * @param muted whether it is silent, its placements kept
+ * @param effects on this layer alone
  * @param reasons why this loop was chosen, in words
  */
 public record Layer(
@@ -32,6 +34,8 @@ public record Layer(
     Semitones shift,
     Decibels gain,
     List<Placement> placements,
+    boolean muted,
+    Effects effects,
     List<String> reasons) {
 
   public static final int QUIETEST_DB = -60, LOUDEST_DB = 12;
@@ -63,16 +67,62 @@ public record Layer(
     }
   }
 
+  /** A layer that is heard, without effects. */
+  public Layer(
+      LayerId id,
+      Role role,
+      LoopId loop,
+      Beats cycle,
+      double speed,
+      Semitones shift,
+      Decibels gain,
+      List<Placement> placements,
+      List<String> reasons) {
+    this(id, role, loop, cycle, speed, shift, gain, placements, false, Effects.NONE, reasons);
+  }
+
   /** Whether the loop sounds once at each placement instead of repeating. */
   public boolean isOneShot() {
     return cycle.value() == 0;
   }
 
   public Layer withGain(Decibels other) {
-    return new Layer(id, role, loop, cycle, speed, shift, other, placements, reasons);
+    return new Layer(
+        id, role, loop, cycle, speed, shift, other, placements, muted, effects, reasons);
   }
 
   public Layer withPlacements(List<Placement> others) {
-    return new Layer(id, role, loop, cycle, speed, shift, gain, others, reasons);
+    return new Layer(id, role, loop, cycle, speed, shift, gain, others, muted, effects, reasons);
+  }
+
+  public Layer withMuted(boolean other) {
+    return new Layer(
+        id, role, loop, cycle, speed, shift, gain, placements, other, effects, reasons);
+  }
+
+  public Layer withEffects(Effects others) {
+    return new Layer(id, role, loop, cycle, speed, shift, gain, placements, muted, others, reasons);
+  }
+
+  /** The same layer under another name. */
+  public Layer named(LayerId other) {
+    return new Layer(
+        other, role, loop, cycle, speed, shift, gain, placements, muted, effects, reasons);
+  }
+
+  /** The same layer moved in pitch and speed. */
+  public Layer fitted(Beats otherCycle, double otherSpeed, Semitones otherShift) {
+    return new Layer(
+        id,
+        role,
+        loop,
+        otherCycle,
+        otherSpeed,
+        otherShift,
+        gain,
+        placements,
+        muted,
+        effects,
+        reasons);
   }
 }

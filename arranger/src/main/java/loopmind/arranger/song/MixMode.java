@@ -8,7 +8,9 @@ public enum MixMode {
   /** Levels and pans only. */
   RAW,
   /** The whole chain: balance, masking cuts, ducking, compression, space. */
-  POLISHED;
+  POLISHED,
+  /** The whole chain, through a tape machine. */
+  TAPE;
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -7,8 +7,10 @@ import loopmind.arranger.units.Lufs;
  *
  * @param mode which chain
  * @param loudness of the master, {@value #QUIETEST_LUFS} to {@value #LOUDEST_LUFS} LUFS
+ * @param colour in which the whole mix leans
+ * @param plan how the roles are balanced; {@link MixPlan#NONE} where nothing is settled yet
  */
-public record MixSettings(MixMode mode, Lufs loudness) {
+public record MixSettings(MixMode mode, Lufs loudness, MixColour colour, MixPlan plan) {
 
   public static final int QUIETEST_LUFS = -24, LOUDEST_LUFS = -6;
 
@@ -18,5 +20,26 @@ public record MixSettings(MixMode mode, Lufs loudness) {
           "The master would be at %s LUFS. Choose %d to %d LUFS.",
           loudness.value(), QUIETEST_LUFS, LOUDEST_LUFS);
     }
+  }
+
+  /** A mix without a colour, not balanced yet. */
+  public MixSettings(MixMode mode, Lufs loudness) {
+    this(mode, loudness, MixColour.NEUTRAL, MixPlan.NONE);
+  }
+
+  public MixSettings with(MixMode other) {
+    return new MixSettings(other, loudness, colour, plan);
+  }
+
+  public MixSettings with(Lufs other) {
+    return new MixSettings(mode, other, colour, plan);
+  }
+
+  public MixSettings with(MixColour other) {
+    return new MixSettings(mode, loudness, other, plan);
+  }
+
+  public MixSettings with(MixPlan other) {
+    return new MixSettings(mode, loudness, colour, other);
   }
 }

@@ -16,6 +16,7 @@ import loopmind.arranger.units.Bars;
  * @param energy 0 (calm) to 1, as the plan asks
  * @param layers what sounds in it; may be empty
  * @param variationOf the earlier section that this one repeats with a difference
+ * @param effects on everything that sounds in it
  */
 public record Section(
     SectionId id,
@@ -23,7 +24,8 @@ public record Section(
     Bars bars,
     double energy,
     List<Layer> layers,
-    Optional<SectionId> variationOf) {
+    Optional<SectionId> variationOf,
+    Effects effects) {
 
   public static final int SHORTEST_BARS = 1, LONGEST_BARS = 64;
 
@@ -47,12 +49,36 @@ public record Section(
     }
   }
 
+  /** A section without effects. */
+  public Section(
+      SectionId id,
+      SectionKind kind,
+      Bars bars,
+      double energy,
+      List<Layer> layers,
+      Optional<SectionId> variationOf) {
+    this(id, kind, bars, energy, layers, variationOf, Effects.NONE);
+  }
+
   /** The layers of that role, in order. */
   public List<Layer> layersOf(Role role) {
     return layers.stream().filter(layer -> layer.role() == role).toList();
   }
 
   public Section withLayers(List<Layer> others) {
-    return new Section(id, kind, bars, energy, others, variationOf);
+    return new Section(id, kind, bars, energy, others, variationOf, effects);
+  }
+
+  public Section withEffects(Effects others) {
+    return new Section(id, kind, bars, energy, layers, variationOf, others);
+  }
+
+  public Section withEnergy(double other) {
+    return new Section(id, kind, bars, other, layers, variationOf, effects);
+  }
+
+  /** The same section of another length, with layers that fit it. */
+  public Section lasting(Bars other, List<Layer> others) {
+    return new Section(id, kind, other, energy, others, variationOf, effects);
   }
 }

@@ -37,6 +37,18 @@ public record SongFacts(
     }
   }
 
+  public SongFacts with(MixSettings other) {
+    return new SongFacts(title, style, tempo, meter, key, seed, other);
+  }
+
+  public SongFacts with(Bpm other) {
+    return new SongFacts(title, style, other, meter, key, seed, mix);
+  }
+
+  public SongFacts with(MusicalKey other) {
+    return new SongFacts(title, style, tempo, meter, other, seed, mix);
+  }
+
   private static String plain(double value) {
     return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
   }

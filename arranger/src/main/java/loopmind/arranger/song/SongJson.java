@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,13 @@ import loopmind.arranger.units.BeatPosition;
 import loopmind.arranger.units.Beats;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Decibels;
-import loopmind.arranger.units.Lufs;
 import loopmind.arranger.units.Semitones;
 
 /** A history to JSON and back. Loops stand once, beside the versions that use them. */
 final class SongJson {
 
   static final String FORMAT = "loopmind-song";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private SongJson() {}
 
@@ -56,9 +56,7 @@ final class SongJson {
     node.put("meter", facts.meter().text());
     node.put("key", facts.key().text());
     node.put("seed", facts.seed());
-    node.putObject("mix")
-        .put("mode", facts.mix().mode().word())
-        .put("lufs", facts.mix().loudness().value());
+    node.set("mix", MixJson.write(facts.mix()));
     ArrayNode sections = node.putArray("sections");
     for (Section section : song.sections()) {
       ObjectNode one = sections.addObject();
@@ -79,6 +77,7 @@ final class SongJson {
     node.put("bars", section.bars().count());
     node.put("energy", section.energy());
     section.variationOf().ifPresent(original -> node.put("variation_of", original.text()));
+    write(section.effects(), node);
     ArrayNode layers = node.putArray("layers");
     for (Layer layer : section.layers()) {
       ObjectNode one = layers.addObject();
@@ -89,6 +88,10 @@ final class SongJson {
       one.put("speed", layer.speed());
       one.put("semitones", layer.shift().value());
       one.put("gain_db", layer.gain().value());
+      if (layer.muted()) {
+        one.put("muted", true);
+      }
+      write(layer.effects(), one);
       ArrayNode placements = one.putArray("placements");
       for (Placement placement : layer.placements()) {
         placements
@@ -100,6 +103,22 @@ final class SongJson {
       ArrayNode reasons = one.putArray("reasons");
       layer.reasons().forEach(reasons::add);
     }
+  }
+
+  private static void write(Effects effects, ObjectNode node) {
+    if (!effects.isEmpty()) {
+      ObjectNode all = node.putObject("effects");
+      effects.strengths().forEach((kind, strength) -> all.put(kind.word(), strength));
+    }
+  }
+
+  private static Effects effects(JsonNode node) {
+    Map<EffectKind, Integer> strengths = new EnumMap<>(EffectKind.class);
+    for (Map.Entry<String, JsonNode> entry : node.path("effects").properties()) {
+      strengths.put(
+          known(EffectKind.named(entry.getKey()), "effects"), entry.getValue().asInt());
+    }
+    return new Effects(strengths);
   }
 
   /**
@@ -130,7 +149,6 @@ final class SongJson {
 
   private static Song song(JsonNode node, Map<LoopId, Loop> loops) {
     String[] meter = text(node, "meter").split("/", 2);
-    JsonNode mix = node.path("mix");
     SongFacts facts =
         new SongFacts(
             text(node, "title"),
@@ -139,8 +157,7 @@ final class SongJson {
             new Meter(Integer.parseInt(meter[0]), Integer.parseInt(meter[1])),
             key(node, "key"),
             node.path("seed").asLong(),
-            new MixSettings(
-                known(MixMode.named(text(mix, "mode")), "mode"), new Lufs(number(mix, "lufs"))));
+            MixJson.read(node.path("mix")));
     List<Section> sections = new ArrayList<>();
     Map<SectionId, Transition> into = new LinkedHashMap<>();
     for (JsonNode item : node.path("sections")) {
@@ -167,7 +184,8 @@ final class SongJson {
         LoopJson.list(node.path("layers"), SongJson::layer),
         node.has("variation_of")
             ? Optional.of(new SectionId(text(node, "variation_of")))
-            : Optional.empty());
+            : Optional.empty(),
+        effects(node));
   }
 
   private static Layer layer(JsonNode node) {
@@ -186,6 +204,8 @@ final class SongJson {
                     new BeatPosition(number(item, "start_beat")),
                     new Beats(number(item, "beats")),
                     new Beats(number(item, "offset_beats")))),
+        node.path("muted").asBoolean(),
+        effects(node),
         LoopJson.list(node.path("reasons"), JsonNode::asText));
   }
 
@@ -213,7 +233,7 @@ final class SongJson {
     return known(MusicalKey.parse(text(node, field)), field);
   }
 
-  private static <T> T known(Optional<T> found, String field) {
+  static <T> T known(Optional<T> found, String field) {
     return found.orElseThrow(
         () -> new IllegalArgumentException("The field %s has an unknown word.".formatted(field)));
   }
