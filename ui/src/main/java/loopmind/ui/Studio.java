@@ -25,7 +25,7 @@ import loopmind.tools.ToolBox;
 import loopmind.tools.Undo;
 
 /** One song being worked on: its desk, its file, and the tools that may change it. */
-public final class Studio {
+public final class Studio implements AutoCloseable {
 
   private final SongFile file;
   private final SongDesk desk;
@@ -57,10 +57,7 @@ public final class Studio {
       CompletableFuture<Composer> composer,
       Means means) {
     this.file = file;
-    desk =
-        new SongDesk(
-            content.map(SongFile.Content::history),
-            history -> file.save(new SongFile.Content(history, Optional.empty())));
+    desk = SongDesk.withoutClock(content, file::save);
     Path folder = file.path().getParent() == null ? Path.of(".") : file.path().getParent();
     ToolBox box =
         new ToolBox(
@@ -98,11 +95,12 @@ public final class Studio {
 
   /** Keeps the report of a render with the song. */
   public void keepReport(QaReport report) {
-    desk.history()
-        .ifPresent(
-            history ->
-                file.save(
-                    new SongFile.Content(
-                        history, Optional.of(new ObjectMapper().valueToTree(report)))));
+    desk.keepReport(new ObjectMapper().valueToTree(report));
+  }
+
+  /** Leaves the song as one file. */
+  @Override
+  public void close() {
+    file.fold();
   }
 }
