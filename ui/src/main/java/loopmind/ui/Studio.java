@@ -11,6 +11,8 @@ import loopmind.arranger.plan.Composer;
 import loopmind.arranger.plan.Planner;
 import loopmind.arranger.song.SongFile;
 import loopmind.arranger.song.Styles;
+import loopmind.mixer.export.LoopFiles;
+import loopmind.mixer.export.SongExport;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Renderer;
@@ -36,6 +38,7 @@ public final class Studio implements AutoCloseable {
    *
    * @param shelf the loops at hand
    * @param renderer makes sound
+   * @param files of the song's loops
    * @param defaults what holds where a message does not say otherwise
    * @param threads that render
    * @param progress of renders
@@ -43,6 +46,7 @@ public final class Studio implements AutoCloseable {
   public record Means(
       LoopShelf shelf,
       Renderer renderer,
+      LoopFiles files,
       ComposeSong.Defaults defaults,
       int threads,
       RenderProgress progress) {}
@@ -65,7 +69,12 @@ public final class Studio implements AutoCloseable {
                 new ComposeSong(desk, means.shelf(), composer.join(), means.defaults()),
                 new SearchLoops(desk, means.shelf()),
                 new DescribeSong(desk),
-                new ExportSong(desk, means.renderer(), folder, means.threads(), means.progress()),
+                new ExportSong(
+                    desk,
+                    new SongExport(means.renderer(), means.files()),
+                    folder,
+                    means.threads(),
+                    means.progress()),
                 new Undo(desk),
                 new Redo(desk)));
     tools = new DeskTools(desk, box);

@@ -49,10 +49,12 @@ final class ComposeRun {
 
   /** A desk without a song; its file gets a name of its own where none is given. */
   Studio studio(Library library, Listened listened, CompletableFuture<Composer> composer) {
+    SongAudio audio = new SongAudio(library.ingest());
     Studio.Means means =
         new Studio.Means(
             new Shelf(listened.loops()),
-            new Renderer(new SongAudio(library.ingest())),
+            new Renderer(audio),
+            audio,
             new ComposeSong.Defaults(compose.seed(), compose.mode(), Optional.empty()),
             options.threads(),
             new Renders(say, stop));
