@@ -14,6 +14,7 @@ import loopmind.arranger.song.Styles;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Renderer;
+import loopmind.tools.Balancing;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.DescribeSong;
 import loopmind.tools.ExportSong;
@@ -65,7 +66,8 @@ public final class Studio {
     ToolBox box =
         new ToolBox(
             List.of(
-                new ComposeSong(desk, means.shelf(), composer.join(), means.defaults()),
+                new ComposeSong(
+                    desk, means.shelf(), composer.join(), means.defaults(), Balancing.NONE),
                 new SearchLoops(desk, means.shelf()),
                 new DescribeSong(desk),
                 new ExportSong(desk, means.renderer(), folder, means.threads(), means.progress()),
