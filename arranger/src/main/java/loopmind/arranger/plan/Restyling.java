@@ -207,13 +207,7 @@ public final class Restyling {
     List<Layer> fresh =
         SectionWriter.layers(
             empty, picked, last, song.facts().meter().beats(), song.facts().seed() * 31 + at);
-    Section growing = empty.withLayers(kept);
-    for (Layer layer : fresh) {
-      List<Layer> more = new ArrayList<>(growing.layers());
-      more.add(layer.named(growing.freeId(layer.role())));
-      growing = growing.withLayers(more);
-    }
-    return growing.layers();
+    return SectionWriter.joined(empty.withLayers(kept), fresh).layers();
   }
 
   /** What the section's own loops of a role became, else the song's, else the library's best. */
