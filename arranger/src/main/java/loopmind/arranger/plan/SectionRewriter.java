@@ -140,18 +140,21 @@ public final class SectionRewriter {
     if (wish.energy() > 0) {
       ranked.stream().filter(role -> !were.contains(role)).findFirst().ifPresent(roles::add);
     } else if (roles.size() > 1) {
-      List<Role> leaving =
-          ranked.reversed().stream()
-              .filter(role -> roles.contains(role) && !wish.keep().contains(role))
-              .toList();
-      leaving.stream().findFirst().ifPresent(roles::remove);
-      // a calmer section is heard as such when what drives it rests
-      if (roles.size() > 2 && dice.share() < 0.5 && !wish.keep().contains(Role.DRUMS)) {
-        roles.remove(Role.DRUMS);
-      }
+      thinned(roles, ranked.reversed(), wish.keep(), dice);
     }
     roles.addAll(words.wanted().keySet());
     return roles;
+  }
+
+  private static void thinned(Set<Role> roles, List<Role> weakest, Set<Role> keep, Dice dice) {
+    weakest.stream()
+        .filter(role -> roles.contains(role) && !keep.contains(role))
+        .findFirst()
+        .ifPresent(roles::remove);
+    // a calmer section is heard as such when what drives it rests
+    if (roles.size() > 2 && dice.share() < 0.5 && !keep.contains(Role.DRUMS)) {
+      roles.remove(Role.DRUMS);
+    }
   }
 
   private static double energy(
