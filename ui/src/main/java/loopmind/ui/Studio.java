@@ -16,6 +16,7 @@ import loopmind.mixer.export.SongExport;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Renderer;
+import loopmind.tools.Balancing;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.DescribeSong;
 import loopmind.tools.ExportSong;
@@ -66,7 +67,8 @@ public final class Studio implements AutoCloseable {
     ToolBox box =
         new ToolBox(
             List.of(
-                new ComposeSong(desk, means.shelf(), composer.join(), means.defaults()),
+                new ComposeSong(
+                    desk, means.shelf(), composer.join(), means.defaults(), Balancing.NONE),
                 new SearchLoops(desk, means.shelf()),
                 new DescribeSong(desk),
                 new ExportSong(
