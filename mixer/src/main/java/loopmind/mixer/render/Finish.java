@@ -25,6 +25,7 @@ import loopmind.mixer.audio.WavWriter;
 import loopmind.mixer.master.Master;
 import loopmind.mixer.master.MasterGoal;
 import loopmind.mixer.master.Reel;
+import loopmind.mixer.master.SpectrumMatch;
 import loopmind.mixer.measure.QaGate;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.measure.QaTargets;
@@ -84,7 +85,7 @@ final class Finish {
         song.facts().mix().mode() == MixMode.RAW
             ? MasterGoal.Treatment.LEVEL_ONLY
             : MasterGoal.Treatment.POLISHED,
-        style.spectrum(),
+        song.facts().mix().reference().orElse(style.spectrum()),
         MasterGoal.USUAL_LOOK_AHEAD);
   }
 
@@ -110,6 +111,12 @@ final class Finish {
     try (Reel copy = copyOf(takes.mix());
         AudioSink sink = sink(options.mix(), song.facts().seed())) {
       progress.at("mastering", 0);
+      if (goal.treatment() == MasterGoal.Treatment.POLISHED) {
+        song.facts()
+            .mix()
+            .reference()
+            .ifPresent(track -> SpectrumMatch.apply(copy, track, progress::cancelled));
+      }
       long[] heard = {0};
       new Master(copy, goal, progress::cancelled)
           .give(
