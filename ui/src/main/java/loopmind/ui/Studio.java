@@ -21,6 +21,7 @@ import loopmind.tools.ComposeSong;
 import loopmind.tools.DescribeSong;
 import loopmind.tools.ExportSong;
 import loopmind.tools.LoopShelf;
+import loopmind.tools.MatchReference;
 import loopmind.tools.Redo;
 import loopmind.tools.SearchLoops;
 import loopmind.tools.SongDesk;
@@ -77,6 +78,7 @@ public final class Studio implements AutoCloseable {
                     folder,
                     means.threads(),
                     means.progress()),
+                new MatchReference(desk, means.shelf(), means.files(), means.progress()),
                 new Undo(desk),
                 new Redo(desk)));
     tools = new DeskTools(desk, box);

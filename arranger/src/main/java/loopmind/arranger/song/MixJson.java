@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import loopmind.arranger.loop.Role;
+import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Decibels;
 import loopmind.arranger.units.Lufs;
 
@@ -47,6 +49,12 @@ final class MixJson {
                 }
               });
     }
+    mix.reference()
+        .ifPresent(
+            profile -> {
+              ArrayNode levels = node.putArray("reference_third_octaves_db");
+              profile.levelsDb().forEach(level -> levels.add(level.doubleValue()));
+            });
     return node;
   }
 
@@ -55,7 +63,14 @@ final class MixJson {
         SongJson.known(MixMode.named(SongJson.text(node, "mode")), "mode"),
         new Lufs(SongJson.number(node, "lufs")),
         colour(node.path("colour")),
-        plan(node.path("roles")));
+        plan(node.path("roles")),
+        reference(node.path("reference_third_octaves_db")));
+  }
+
+  private static Optional<SpectralProfile> reference(JsonNode levels) {
+    return levels.isArray()
+        ? Optional.of(new SpectralProfile(LoopJson.list(levels, JsonNode::asDouble)))
+        : Optional.empty();
   }
 
   private static MixColour colour(JsonNode node) {

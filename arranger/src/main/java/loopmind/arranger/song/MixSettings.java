@@ -1,5 +1,7 @@
 package loopmind.arranger.song;
 
+import java.util.Optional;
+import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Lufs;
 
 /**
@@ -9,8 +11,15 @@ import loopmind.arranger.units.Lufs;
  * @param loudness of the master, {@value #QUIETEST_LUFS} to {@value #LOUDEST_LUFS} LUFS
  * @param colour in which the whole mix leans
  * @param plan how the roles are balanced; {@link MixPlan#NONE} where nothing is settled yet
+ * @param reference mean spectrum of the track that the master follows; empty where it leans to that
+ *     of its style
  */
-public record MixSettings(MixMode mode, Lufs loudness, MixColour colour, MixPlan plan) {
+public record MixSettings(
+    MixMode mode,
+    Lufs loudness,
+    MixColour colour,
+    MixPlan plan,
+    Optional<SpectralProfile> reference) {
 
   public static final int QUIETEST_LUFS = -24, LOUDEST_LUFS = -6;
 
@@ -27,19 +36,29 @@ public record MixSettings(MixMode mode, Lufs loudness, MixColour colour, MixPlan
     this(mode, loudness, MixColour.NEUTRAL, MixPlan.NONE);
   }
 
+  /** A mix that follows no track. */
+  public MixSettings(MixMode mode, Lufs loudness, MixColour colour, MixPlan plan) {
+    this(mode, loudness, colour, plan, Optional.empty());
+  }
+
   public MixSettings with(MixMode other) {
-    return new MixSettings(other, loudness, colour, plan);
+    return new MixSettings(other, loudness, colour, plan, reference);
   }
 
   public MixSettings with(Lufs other) {
-    return new MixSettings(mode, other, colour, plan);
+    return new MixSettings(mode, other, colour, plan, reference);
   }
 
   public MixSettings with(MixColour other) {
-    return new MixSettings(mode, loudness, other, plan);
+    return new MixSettings(mode, loudness, other, plan, reference);
   }
 
   public MixSettings with(MixPlan other) {
-    return new MixSettings(mode, loudness, colour, other);
+    return new MixSettings(mode, loudness, colour, other, reference);
+  }
+
+  /** The same mix, following a track of that spectrum. */
+  public MixSettings following(SpectralProfile track) {
+    return new MixSettings(mode, loudness, colour, plan, Optional.of(track));
   }
 }

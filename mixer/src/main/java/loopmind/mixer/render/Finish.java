@@ -27,6 +27,7 @@ import loopmind.mixer.master.MasterGoal;
 import loopmind.mixer.master.MasterRecipe;
 import loopmind.mixer.master.Mastered;
 import loopmind.mixer.master.Reel;
+import loopmind.mixer.master.SpectrumMatch;
 import loopmind.mixer.measure.QaGate;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.measure.QaTargets;
@@ -116,7 +117,7 @@ final class Finish {
           case POLISHED -> MasterGoal.Treatment.POLISHED;
           case TAPE -> MasterGoal.Treatment.TAPE;
         },
-        Colouring.leaned(style.spectrum(), mix.colour()),
+        Colouring.leaned(mix.reference().orElse(style.spectrum()), mix.colour()),
         MasterGoal.USUAL_LOOK_AHEAD);
   }
 
@@ -142,6 +143,12 @@ final class Finish {
     try (Reel copy = copyOf(takes.mix());
         AudioSink sink = sink(options.mix(), song.facts().seed())) {
       progress.at("mastering", 0);
+      if (goal.treatment() != MasterGoal.Treatment.LEVEL_ONLY) {
+        song.facts()
+            .mix()
+            .reference()
+            .ifPresent(track -> SpectrumMatch.apply(copy, track, progress::cancelled));
+      }
       long[] heard = {0};
       Mastered mastered =
           new Master(copy, goal, progress::cancelled)

@@ -92,19 +92,10 @@ final class RenderCommand implements Callable<Integer> {
 
   private Song asWanted(Song song) {
     SongFacts facts = song.facts();
-    MixSettings mix =
-        new MixSettings(
-            mode == null ? facts.mix().mode() : ComposeOptions.mode(mode),
-            lufs == null ? facts.mix().loudness() : new Lufs(lufs));
-    return song.withFacts(
-        new SongFacts(
-            facts.title(),
-            facts.style(),
-            facts.tempo(),
-            facts.meter(),
-            facts.key(),
-            facts.seed(),
-            mix));
+    MixSettings mix = facts.mix();
+    mix = mode == null ? mix : mix.with(ComposeOptions.mode(mode));
+    mix = lufs == null ? mix : mix.with(new Lufs(lufs));
+    return song.withFacts(facts.with(mix));
   }
 
   private void print(Rendering made) {
