@@ -1,15 +1,11 @@
 package loopmind.assistant.chat;
 
-import java.util.Set;
 import java.util.function.Supplier;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
 
 /** Where tool calls are done. */
 public interface ToolExecutor {
-
-  /** The names of the tools that there are. */
-  Set<String> tools();
 
   /** The song as it is. */
   SongState song();
@@ -26,7 +22,8 @@ public interface ToolExecutor {
   /**
    * Does one call, within a {@link #turn}.
    *
-   * @throws RuntimeException where it cannot be done; its message is a sentence for the user
+   * @throws loopmind.arranger.song.EditRefused where it cannot be done; its message is a sentence
+   *     for the user
    */
   ToolResult execute(ToolCall call);
 }
