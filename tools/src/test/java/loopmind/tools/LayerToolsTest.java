@@ -69,6 +69,21 @@ final class LayerToolsTest {
   }
 
   @Test
+  void theNameOfALoopThatPlaysThereSaysWhichLayerIsMeant() {
+    String first = bench.plays("hook-1", "melody");
+    bench.call("add_layer", "{'role':'melody','section':{'kind':'hook','n':1},'query':'lead'}");
+    List<Layer> two = Workbench.layers(bench.section("hook-1"), "melody");
+    assertThat(two).hasSize(2);
+    bench.call(
+        "swap_loop",
+        "{'role':'melody','section':{'kind':'hook','n':1},'query':'%s'}"
+            .formatted(bench.song().loop(two.getLast().loop()).name()));
+    List<Layer> after = Workbench.layers(bench.section("hook-1"), "melody");
+    assertThat(bench.plays("hook-1", "melody")).isEqualTo(first);
+    assertThat(after.getLast().loop()).isNotEqualTo(two.getLast().loop());
+  }
+
+  @Test
   void everySectionThatLacksTheLayerIsPassedOver() {
     bench.call("swap_loop", "{'role':'drums','loop':'%s'}".formatted(name("Drill_Drums")));
     for (Section section : bench.song().sections()) {

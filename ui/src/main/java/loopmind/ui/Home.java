@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import loopmind.arranger.song.EditRefused;
+import loopmind.mixer.render.SoundCache;
 
 /**
  * Where LoopMind keeps what it knows and makes.
@@ -11,6 +12,11 @@ import loopmind.arranger.song.EditRefused;
  * @param folder the folder of {@code --home}
  */
 public record Home(Path folder) {
+
+  private static final long MOST_SOUND_BYTES = 1_000_000_000;
+
+  /** How the name of a song file ends. */
+  public static final String SONG_ENDING = ".loopmind.json";
 
   public Home {
     folder = folder.toAbsolutePath().normalize();
@@ -31,6 +37,31 @@ public record Home(Path folder) {
 
   public Path songs() {
     return made(folder.resolve("songs"));
+  }
+
+  /** A file for a song that has none, under a name that is free. */
+  public Path freshSongFile() {
+    for (int n = 1; ; n++) {
+      Path file = songs().resolve("song-" + n + SONG_ENDING);
+      if (!Files.exists(file)) {
+        return file;
+      }
+    }
+  }
+
+  /** What was typed in a chat before. */
+  public Path chatHistory() {
+    return made(folder).resolve("chat-history");
+  }
+
+  /** What was played once, so that it need not be played again. */
+  public SoundCache sounds() {
+    return new SoundCache(cache().resolve("sounds"), MOST_SOUND_BYTES);
+  }
+
+  /** Sounds of what was changed last. */
+  public Path previews() {
+    return cache().resolve("previews");
   }
 
   public Path cache() {

@@ -21,11 +21,16 @@ public final class PortableSong {
    * @param places of each loop, relative to the folder of the song file
    */
   public static History with(History history, Function<Loop, Path> places) {
-    return new History(
-        history.versions().stream()
-            .map(version -> new History.Version(version.message(), with(version.song(), places)))
-            .toList(),
-        history.current());
+    return History.of(
+        history.versions().stream().map(version -> with(version, places)).toList(),
+        history.redo(),
+        history.current(),
+        history.names());
+  }
+
+  private static History.Version with(History.Version version, Function<Loop, Path> places) {
+    return new History.Version(
+        version.message(), with(version.song(), places), version.parent(), version.savedAt());
   }
 
   private static Song with(Song song, Function<Loop, Path> places) {

@@ -1,5 +1,6 @@
 package loopmind.assistant.calls;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -105,6 +106,25 @@ final class Schema {
         object(fields("from", end, "to", end), "from", "to"),
         object(fields("from", end), "from"),
         object(fields("to", end), "to"));
+  }
+
+  /** The schema with every shared one written out in its place. */
+  static JsonNode inlined(JsonNode schema) {
+    if (schema.has(REFERENCE)) {
+      String shared = schema.get(REFERENCE).asText();
+      return inlined(definitions().get(shared.substring(shared.lastIndexOf('/') + 1)));
+    }
+    if (schema.isArray()) {
+      ArrayNode list = JSON.arrayNode();
+      schema.forEach(item -> list.add(inlined(item)));
+      return list;
+    }
+    if (!schema.isObject()) {
+      return schema;
+    }
+    ObjectNode whole = JSON.objectNode();
+    schema.properties().forEach(part -> whole.set(part.getKey(), inlined(part.getValue())));
+    return whole;
   }
 
   /** A kind of section, or one with its bars. */

@@ -11,6 +11,7 @@ import static loopmind.assistant.calls.Schema.step;
 import static loopmind.assistant.calls.Schema.text;
 import static loopmind.assistant.calls.Schema.whole;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,6 +109,13 @@ public enum Tool {
   /** The JSON schema of its arguments; none of them is required, because a message may lack any. */
   public ObjectNode schema() {
     return Schema.object(arguments());
+  }
+
+  /** The schemas of its arguments by name, each whole in itself. */
+  public Map<String, JsonNode> argumentSchemas() {
+    Map<String, JsonNode> schemas = new LinkedHashMap<>();
+    arguments().forEach((name, schema) -> schemas.put(name, Schema.inlined(schema)));
+    return schemas;
   }
 
   /**

@@ -1,5 +1,6 @@
 package loopmind.assistant.chat;
 
+import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
@@ -14,17 +15,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.Turn;
 import loopmind.assistant.prompts.Prompt;
 import loopmind.assistant.runtime.LlamaChatModel;
+import loopmind.assistant.runtime.ModelUnavailable;
 
 /**
- * Asks any chat model: the contract and its schemas in a prompt, the answer as JSON, held to the
- * schema by a grammar where the runtime can. An answer that breaks the contract is sent back once
- * with what is wrong with it.
+ * Asks any chat model. One with tool calling is given the contract as its tools; where it answers
+ * in words, and where there is no tool calling, it is asked for JSON, held to the schema by a
+ * grammar where the runtime can. An answer that breaks the contract is sent back once with what is
+ * wrong with it.
  */
 final class ChatInterpreter implements Interpreter {
 
@@ -33,8 +36,10 @@ final class ChatInterpreter implements Interpreter {
   private static final Prompt AGAIN = Prompt.read("again");
 
   private final ChatModel model;
-  private final SystemMessage told =
-      SystemMessage.from(Prompt.read("interpret").filled(Map.of("tools", Tool.described())));
+  private final SystemMessage toldForJson =
+      told("interpret", Map.of("tools", Tool.described(), "rules", rules()));
+  private final SystemMessage toldForCalls = told("calling", Map.of("rules", rules()));
+  private final List<ToolSpecification> tools = ToolCalling.specifications();
   private final ResponseFormat format =
       ResponseFormat.builder()
           .type(ResponseFormatType.JSON)
@@ -45,22 +50,68 @@ final class ChatInterpreter implements Interpreter {
                   .build())
           .build();
 
-  ChatInterpreter(ChatModel model) {
+  /** Whether the model is asked for tool calls; given up where it turns out to have none. */
+  private volatile boolean calls;
+
+  private ChatInterpreter(ChatModel model, boolean calls) {
     this.model = model;
+    this.calls = calls;
+  }
+
+  /** A model that is asked for JSON. */
+  static ChatInterpreter writing(ChatModel model) {
+    return new ChatInterpreter(model, false);
+  }
+
+  /** A model that may have tool calling. */
+  static ChatInterpreter calling(ChatModel model) {
+    return new ChatInterpreter(model, true);
+  }
+
+  private static SystemMessage told(String prompt, Map<String, String> values) {
+    return SystemMessage.from(Prompt.read(prompt).filled(values));
+  }
+
+  private static String rules() {
+    return Prompt.read("rules").text().strip();
   }
 
   @Override
   public Reading read(
       SongState song, List<Turn> turns, String message, Collection<String> library) {
     String text = MessageText.readable(message);
-    List<ChatMessage> messages = new ArrayList<>();
-    messages.add(told);
-    messages.add(UserMessage.from(asked(song, turns, text)));
+    UserMessage asked = UserMessage.from(asked(song, turns, text));
+    Optional<Reading> called = calls ? called(asked) : Optional.empty();
+    return called.orElseGet(() -> written(asked, text));
+  }
+
+  /** By tool calls; empty where the model makes none, or none that the contract knows. */
+  private Optional<Reading> called(UserMessage asked) {
+    ChatRequest request =
+        ChatRequest.builder().messages(toldForCalls, asked).toolSpecifications(tools).build();
+    try {
+      AiMessage said = model.chat(request).aiMessage();
+      return said.hasToolExecutionRequests()
+          ? Optional.of(ToolCalling.read(said.toolExecutionRequests()))
+          : Optional.empty();
+    } catch (JsonCalls.Broken broken) {
+      return Optional.empty();
+    } catch (ModelUnavailable failed) {
+      if (!failed.refusesTheRequest()) {
+        throw failed;
+      }
+      calls = false; // there are servers that take no tools
+      return Optional.empty();
+    }
+  }
+
+  private Reading written(UserMessage asked, String text) {
+    List<ChatMessage> messages = new ArrayList<>(List.of(toldForJson, asked));
     String said = answer(messages);
     try {
       return JsonCalls.read(said);
     } catch (JsonCalls.Broken broken) {
-      messages.add(AiMessage.from(said));
+      messages.add(AiMessage.from(said.isBlank() ? "{}" : said));
       messages.add(UserMessage.from(AGAIN.filled(Map.of("fault", broken.getMessage()))));
       return second(messages, text);
     }
@@ -87,40 +138,15 @@ final class ChatInterpreter implements Interpreter {
   }
 
   private static String asked(SongState song, List<Turn> turns, String message) {
-    StringBuilder earlier = new StringBuilder();
-    for (Turn turn : turns.subList(Math.max(0, turns.size() - TURNS), turns.size())) {
-      earlier.append("Said before: ").append(turn.user()).append('\n');
-      earlier.append("Done then: ").append(turn.calls()).append('\n');
-    }
+    List<Turn> recent = turns.subList(Math.max(0, turns.size() - TURNS), turns.size());
     return MESSAGE.filled(
-        Map.of("song", said(song), "turns", earlier.toString(), "message", message));
-  }
-
-  private static String said(SongState song) {
-    if (song.isEmpty()) {
-      return "there is none yet";
-    }
-    String facts =
-        List.of(
-                song.style().orElse(""),
-                song.bpm().map(bpm -> bpm + " bpm").orElse(""),
-                song.key().map(Object::toString).orElse(""))
-            .stream()
-            .filter(fact -> !fact.isEmpty())
-            .collect(Collectors.joining(", "));
-    return facts
-        + "\n"
-        + song.sections().stream().map(ChatInterpreter::said).collect(Collectors.joining("\n"));
-  }
-
-  private static String said(SongState.Section section) {
-    return "- %s, %d bars: %s"
-        .formatted(
-            section.kind().word(),
-            section.bars(),
-            section.layers().stream()
-                .map(layer -> layer.role().word() + " \"" + layer.loop() + "\"")
-                .collect(Collectors.joining(", ")));
+        Map.of(
+            "song",
+            SongText.of(song),
+            "turns",
+            SongText.of(recent),
+            "message",
+            SongText.plain(message)));
   }
 
   @Override

@@ -1,12 +1,17 @@
 package loopmind.assistant.chat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import loopmind.assistant.calls.Tool;
+import loopmind.arranger.song.Change;
+import loopmind.arranger.song.EditRefused;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 
@@ -16,95 +21,162 @@ import loopmind.assistant.calls.Turn;
  */
 public final class Conversation {
 
-  /** More turns than any interpreter reads. */
-  private static final int MEMORY = 16;
-
-  private static final String NO_TOOL =
-      "That is something LoopMind cannot do; nothing was changed. It writes, changes, mixes and exports songs made of"
-          + " your loops. Its effects are %s; its files are %s."
-              .formatted(
-                  String.join(", ", Tool.EFFECTS).replace('_', ' '),
-                  String.join(", ", Tool.FORMATS));
-
   private final Interpreter interpreter;
   private final ToolExecutor tools;
   private final LongSupplier nanos;
-  private final List<Turn> turns;
+  private Memory memory;
 
   /**
-   * @param turns what was said before, the latest last
+   * @param memory of what was said before
    */
-  public Conversation(Interpreter interpreter, ToolExecutor tools, List<Turn> turns) {
-    this(interpreter, tools, turns, System::nanoTime);
+  public Conversation(Interpreter interpreter, ToolExecutor tools, Memory memory) {
+    this(interpreter, tools, memory, System::nanoTime);
   }
 
-  Conversation(Interpreter interpreter, ToolExecutor tools, List<Turn> turns, LongSupplier nanos) {
+  Conversation(Interpreter interpreter, ToolExecutor tools, Memory memory, LongSupplier nanos) {
     this.interpreter = interpreter;
     this.tools = tools;
-    this.turns = new ArrayList<>(turns);
+    this.memory = memory;
     this.nanos = nanos;
   }
 
   /**
-   * Understands a message and does what it asks: all of it, or nothing.
+   * Understands a message and does what it asks: all of it, or nothing. Where something has to be
+   * known first, it asks, and the next message may answer.
    *
    * @param library names of loops and folders that may be meant
    * @throws MessageUnreadable where it cannot be understood
-   * @throws RuntimeException of the tool that refuses; the song is as before
+   * @throws RuntimeException of a tool that fails rather than refuses; the song is as before
    */
   public Answer say(String message, Collection<String> library) {
     long start = nanos.getAsLong();
-    Reading reading = interpreter.read(tools.song(), turns(), message, library);
-    Duration took = Duration.ofNanos(nanos.getAsLong() - start);
+    Optional<Answer> answered = memory.question().flatMap(open -> answered(open, message, start));
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    Reading reading = interpreter.read(tools.song(), memory.turns(), message, library);
+    Duration took = since(start);
     return switch (reading.asks()) {
-      case NOTHING -> told(message, nothingAsked(), took);
-      case WHAT_NO_TOOL_DOES -> told(message, NO_TOOL, took);
-      case CALLS -> asked(message, reading.calls(), took);
+      case NOTHING ->
+          talked(Answer.Outcome.TALK, message, SmallTalk.answer(message, tools.song()), took);
+      case WHAT_NO_TOOL_DOES ->
+          talked(Answer.Outcome.BEYOND, message, SmallTalk.beyond(tools.song()), took);
+      case CALLS -> {
+        memory = memory.settled();
+        yield checked(message, message, reading.calls(), took);
+      }
     };
   }
 
-  private String nothingAsked() {
-    return tools.song().isEmpty()
-        ? "Hello. Say what to make, such as \"dark trap at 140, about two minutes\"."
-        : "I hear no wish in that, so the song is as it was. Ask about it, or say what to make.";
+  /**
+   * Does calls that need no understanding, as of a button or a command, as one turn.
+   *
+   * @param message that stands for them in the history
+   */
+  public Answer act(String message, List<ToolCall> calls) {
+    memory = memory.settled();
+    return checked(message, message, calls, Duration.ZERO);
   }
 
-  private Answer told(String message, String sentence, Duration took) {
-    remember(new Turn(message, List.of()));
-    return new Answer(List.of(), sentence, false, took);
+  private Duration since(long start) {
+    return Duration.ofNanos(nanos.getAsLong() - start);
   }
 
-  private Answer asked(String message, List<ToolCall> calls, Duration took) {
-    List<ToolCall> beyond =
-        calls.stream().filter(call -> !tools.tools().contains(call.tool())).toList();
-    if (!beyond.isEmpty()) {
-      return new Answer(calls, beyond(beyond), false, took);
+  /** Takes a message as the answer to the question that is open, where it is nothing else. */
+  private Optional<Answer> answered(OpenQuestion open, String message, long start) {
+    AnswerReader reader = new AnswerReader(open);
+    if (reader.drops(message)) {
+      memory = memory.settled();
+      return Optional.of(
+          talked(Answer.Outcome.TALK, message, "All right; the song is as it was.", since(start)));
     }
-    String text =
-        tools.turn(
-            message,
-            () ->
-                calls.stream()
-                    .map(call -> tools.execute(call).text())
-                    .collect(Collectors.joining("\n")));
-    remember(new Turn(message, calls));
-    return new Answer(calls, text, true, took);
+    List<ObjectNode> answers = reader.read(message);
+    if (answers.isEmpty()) {
+      return Optional.empty();
+    }
+    memory = memory.settled();
+    String whole = "%s (%s)".formatted(open.message(), message.strip());
+    return Optional.of(checked(message, whole, open.answered(answers), since(start)));
   }
 
-  private static String beyond(List<ToolCall> calls) {
-    return "I hear what you want: %s. This version of LoopMind cannot do that yet, so the song is as it was. It can write a new song, search your loops, tell about the song, export it, undo and redo."
-        .formatted(calls.stream().map(Sayings::of).collect(Collectors.joining(", then ")));
+  private Answer talked(Answer.Outcome outcome, String message, String answer, Duration took) {
+    memory = memory.with(new Turn(message, List.of()));
+    tools.said(message, JsonNodeFactory.instance.arrayNode(), answer);
+    return Answer.said(outcome, answer, took);
   }
 
-  private void remember(Turn turn) {
-    turns.add(turn);
-    if (turns.size() > MEMORY) {
-      turns.removeFirst();
+  /**
+   * Asks where something is open, and else does it.
+   *
+   * @param message as typed
+   * @param whole with the message that it answers
+   */
+  private Answer checked(String message, String whole, List<ToolCall> calls, Duration took) {
+    Optional<OpenQuestion> open = Doubts.first(whole, calls, tools.song());
+    if (open.isEmpty()) {
+      return worked(message, whole, calls, took);
+    }
+    OpenQuestion asked = open.get();
+    memory = memory.with(new Turn(message, List.of())).asking(asked);
+    ArrayNode kept = written(calls);
+    kept.add(Memory.kept(asked));
+    tools.said(message, kept, asked.sentence());
+    return new Answer(
+        calls,
+        asked.sentence(),
+        Answer.Outcome.ASKED,
+        Optional.of(asked.question()),
+        List.of(),
+        took,
+        Duration.ZERO);
+  }
+
+  private static ArrayNode written(List<ToolCall> calls) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    calls.forEach(call -> list.add(call.json()));
+    return list;
+  }
+
+  private Answer worked(String message, String whole, List<ToolCall> calls, Duration took) {
+    long start = nanos.getAsLong();
+    Memory before = memory;
+    try {
+      Done done = tools.turn(whole, () -> done(message, calls));
+      return new Answer(
+          calls,
+          done.text(),
+          Answer.Outcome.DONE,
+          Optional.empty(),
+          done.changes(),
+          took,
+          since(start));
+    } catch (EditRefused refused) {
+      memory = before;
+      String why = String.valueOf(refused.getMessage());
+      talked(Answer.Outcome.REFUSED, message, why, took);
+      return new Answer(
+          calls, why, Answer.Outcome.REFUSED, Optional.empty(), List.of(), took, since(start));
+    } catch (RuntimeException failed) {
+      memory = before;
+      throw failed;
     }
   }
 
-  /** What was said so far, the latest last; of long conversations the end. */
-  public List<Turn> turns() {
-    return List.copyOf(turns);
+  private record Done(String text, List<Change> changes) {}
+
+  /** Remembers within the turn, so that what is saved at its end holds it. */
+  private Done done(String message, List<ToolCall> calls) {
+    List<ToolResult> results = calls.stream().map(tools::execute).toList();
+    String text = results.stream().map(ToolResult::text).collect(Collectors.joining("\n"));
+    memory = memory.with(new Turn(message, calls));
+    tools.said(message, written(calls), text);
+    List<Change> changes = new ArrayList<>();
+    results.forEach(result -> changes.addAll(result.changes()));
+    return new Done(text, changes);
+  }
+
+  /** What is remembered. */
+  public Memory memory() {
+    return memory;
   }
 }

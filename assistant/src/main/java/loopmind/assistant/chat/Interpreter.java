@@ -50,22 +50,22 @@ public interface Interpreter extends AutoCloseable {
    * @param natives folder where the runtime may unpack itself
    */
   static Interpreter file(Path gguf, Path natives) {
-    return new ChatInterpreter(LlamaChatModel.loading(gguf, natives));
+    return ChatInterpreter.writing(LlamaChatModel.loading(gguf, natives));
   }
 
   /**
-   * A model on a server: one that speaks OpenAI's protocol where the path of the address ends in
-   * {@code /v1}, else Ollama.
+   * A model on a server, asked for tool calls: one that speaks OpenAI's protocol where the path of
+   * the address ends in {@code /v1}, else Ollama.
    *
    * @param address such as {@code http://127.0.0.1:11434}
    * @param model its name there; empty for the first that the server has
    */
   static Interpreter server(URI address, Optional<String> model) {
-    return new ChatInterpreter(ModelServer.at(address, model));
+    return ChatInterpreter.calling(ModelServer.at(address, model));
   }
 
-  /** Any model that LangChain4j knows. */
+  /** Any model that LangChain4j knows, asked for JSON. */
   static Interpreter of(ChatModel model) {
-    return new ChatInterpreter(model);
+    return ChatInterpreter.writing(model);
   }
 }

@@ -37,7 +37,7 @@ final class JsonCalls {
     }
     List<ToolCall> calls = new ArrayList<>();
     for (JsonNode call : json.get("calls")) {
-      calls.add(call(call));
+      calls.add(call(call.path("tool").asText(""), call.path("args")));
     }
     return Reading.of(calls, json.path("cannot").asBoolean());
   }
@@ -56,12 +56,12 @@ final class JsonCalls {
     }
   }
 
-  private static ToolCall call(JsonNode call) throws Broken {
-    String tool = call.path("tool").asText("");
-    if (tool.isBlank() || !call.path("args").isObject()) {
-      throw new Broken("A call has no \"tool\" or no \"args\": " + call + ".");
+  /** One call, checked against the contract. */
+  static ToolCall call(String tool, JsonNode args) throws Broken {
+    if (tool.isBlank() || !args.isObject()) {
+      throw new Broken("A call has no \"tool\" or no \"args\": %s %s.".formatted(tool, args));
     }
-    ToolCall made = new ToolCall(tool, tidied((ObjectNode) call.get("args")));
+    ToolCall made = new ToolCall(tool, tidied((ObjectNode) args));
     Optional<String> fault = Tool.fault(made);
     if (fault.isPresent()) {
       throw new Broken(fault.get());

@@ -21,6 +21,18 @@ final class Sayings {
     return line.length() <= SHORT ? line : line.substring(0, SHORT) + "…";
   }
 
+  /** {@code a}, {@code a or b}, {@code a, b or c}. */
+  static String either(List<String> parts) {
+    return parts.size() < 2
+        ? String.join("", parts)
+        : String.join(", ", parts.subList(0, parts.size() - 1)) + " or " + parts.getLast();
+  }
+
+  /** A number without the decimals that say nothing. */
+  static String plain(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+
   /** What a call would do: "another bass (fatter) in hook 2". */
   static String of(ToolCall call) {
     ObjectNode args = call.args();

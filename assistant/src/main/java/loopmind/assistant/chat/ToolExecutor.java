@@ -1,15 +1,12 @@
 package loopmind.assistant.chat;
 
-import java.util.Set;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.function.Supplier;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
 
 /** Where tool calls are done. */
 public interface ToolExecutor {
-
-  /** The names of the tools that there are. */
-  Set<String> tools();
 
   /** The song as it is. */
   SongState song();
@@ -26,7 +23,18 @@ public interface ToolExecutor {
   /**
    * Does one call, within a {@link #turn}.
    *
-   * @throws RuntimeException where it cannot be done; its message is a sentence for the user
+   * @throws loopmind.arranger.song.EditRefused where it cannot be done; its message is a sentence
+   *     for the user
    */
   ToolResult execute(ToolCall call);
+
+  /**
+   * Keeps what was said with the song. Called once for each message: within the {@link #turn} of
+   * its calls, so that both are kept or none, or else without one.
+   *
+   * @param user what was said, as typed
+   * @param calls what it was understood as; a question back stands among them
+   * @param answer what the person is told
+   */
+  void said(String user, ArrayNode calls, String answer);
 }
