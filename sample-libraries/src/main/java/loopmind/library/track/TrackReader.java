@@ -31,8 +31,8 @@ public final class TrackReader {
 
   /**
    * @param beatsPerBar of the track, 1 to 16
-   * @param near of a tempo, its half and its double, which sound alike, the one nearer to this is
-   *     the likelier
+   * @param near a tempo, its half and its double sound alike; the one that is clearly nearer to
+   *     this is taken
    */
   public TrackReader(int beatsPerBar, Bpm near) {
     this.beatsPerBar = beatsPerBar;

@@ -14,7 +14,11 @@ import loopmind.mixer.measure.TempoGrid;
 final class TrackTempo {
 
   static final double SLOWEST_BPM = 60, FASTEST_BPM = 200;
-  private static final double USUAL_BPM = 120, OCTAVES_WIDE = 0.9;
+  private static final double USUAL_BPM = 110, OCTAVES_WIDE = 0.9;
+
+  /** Half or double is taken instead where it is by so many octaves nearer, and beats as well. */
+  private static final double NEARER_OCTAVES = 0.35, BEATS_AS_WELL = 0.4;
+
   private static final int TEETH = 4, STEPS_AN_OCTAVE = 240;
   private static final double LONGEST_LAG_S = 4.5;
 
@@ -56,7 +60,7 @@ final class TrackTempo {
   /**
    * The likeliest tempo, a few per cent off at most; empty where nothing repeats.
    *
-   * @param near a tempo that is likelier than its half and double
+   * @param near of a beat, its half and its double the one that is clearly nearer to this is taken
    */
   Optional<Bpm> rough(Bpm near) {
     double best = 0;
@@ -64,17 +68,34 @@ final class TrackTempo {
     double octaves = Math.log(FASTEST_BPM / SLOWEST_BPM) / Math.log(2);
     for (int i = 0; i <= octaves * STEPS_AN_OCTAVE; i++) {
       double bpm = SLOWEST_BPM * Math.pow(2, (double) i / STEPS_AN_OCTAVE);
-      double score = periodic(bpm) * weight(bpm, USUAL_BPM) * weight(bpm, near.value());
+      double score = periodic(bpm) * weight(bpm);
       if (score > bestScore) {
         bestScore = score;
         best = bpm;
       }
     }
-    return periodic(best) < LEAST_PERIODIC ? Optional.empty() : Optional.of(new Bpm(best));
+    if (periodic(best) < LEAST_PERIODIC) {
+      return Optional.empty();
+    }
+    return Optional.of(new Bpm(octave(best, near.value())));
   }
 
-  private static double weight(double bpm, double usual) {
-    double off = Math.log(bpm / usual) / Math.log(2) / OCTAVES_WIDE;
+  private double octave(double best, double near) {
+    for (double other : new double[] {2 * best, best / 2}) {
+      if (octaves(other, near) + NEARER_OCTAVES < octaves(best, near)
+          && periodic(other) >= BEATS_AS_WELL * periodic(best)) {
+        return other;
+      }
+    }
+    return best;
+  }
+
+  private static double octaves(double one, double other) {
+    return Math.abs(Math.log(one / other) / Math.log(2));
+  }
+
+  private static double weight(double bpm) {
+    double off = octaves(bpm, USUAL_BPM) / OCTAVES_WIDE;
     return Math.exp(-0.5 * off * off);
   }
 
