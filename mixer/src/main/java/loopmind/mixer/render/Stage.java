@@ -10,6 +10,7 @@ import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.audio.AudioBuffer;
+import loopmind.mixer.measure.Hands;
 
 /**
  * Where segments are played. What was played once is kept, in memory and in files, by the key of
@@ -74,7 +75,7 @@ final class Stage {
   }
 
   /** The sum of all roles of a segment, from the first frame of its lead; not to be changed. */
-  AudioBuffer sum(Song song, Segment segment, Crew.Hands hands, RenderProgress progress) {
+  AudioBuffer sum(Song song, Segment segment, Hands hands, RenderProgress progress) {
     String key = segment.key();
     return find(key)
         .orElseGet(
@@ -97,8 +98,7 @@ final class Stage {
   }
 
   /** Plays a segment from its first frame to its last, whether or not it is kept. */
-  void play(
-      Song song, Segment segment, Crew.Hands hands, RenderProgress progress, Listener listener) {
+  void play(Song song, Segment segment, Hands hands, RenderProgress progress, Listener listener) {
     Function<Turn, AudioBuffer> sounds = turn -> turns.of(turn, song.loop(turn.fit().loop()));
     SegmentPlayer player = new SegmentPlayer(segment, sounds);
     SortedMap<Role, float[][]> stems = new TreeMap<>();
