@@ -60,9 +60,12 @@ final class Stage {
         made -> progress.at("fitting loops", ++done[0] / (double) needed.size()));
   }
 
-  /** Whether the sum of that segment need not be played. */
+  /**
+   * Whether the sum of that segment is kept, so that it is played only where its file is damaged.
+   */
   boolean has(Segment segment) {
-    return find(segment.key()).isPresent();
+    String key = segment.key();
+    return kept.find(key).isPresent() || cache.filter(files -> files.holds(key)).isPresent();
   }
 
   private Optional<AudioBuffer> find(String key) {
