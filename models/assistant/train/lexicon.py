@@ -3,6 +3,8 @@ import json
 import pathlib
 import re
 
+from spelling import Spelling
+
 HEADS = {"drum", "drums", "percussion", "bass", "bassline", "chords", "melody", "lead", "leads", "pad", "pads"}
 HOME = pathlib.Path(__file__).resolve().parent.parent
 
@@ -19,11 +21,17 @@ class Styles:
 
 
 class Lexicon:
-    def __init__(self, path=HOME / "lexicon.json"):
+    def __init__(self, path=HOME / "lexicon.json", spelling=True):
         data = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
         self.styles = Styles(data["styles"])
         self.roles = data["roles"]
+        self.sections = data["sections"]
+        self.spelling = Spelling(styles=frozenset(data["styleNames"])) if spelling else None
         self.moods, self.style_names = frozenset(data["moods"]), frozenset(data["styleNames"])
+
+    def mended(self, text):
+        """Simplified text with its slips of the keyboard mended."""
+        return self.spelling.mended(text) if self.spelling else text
 
     def known(self, phrase):
         """The role of a word or phrase, with or without a plural s; None where it is no known sound."""

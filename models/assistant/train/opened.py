@@ -7,6 +7,7 @@ from noise import AFTER, BEFORE
 from prompt import Request
 from reading import KINDS, ROLES
 from songs import invented
+from tags import song_words
 from vectors import VOICES
 from wordlists import ADJECTIVES, LEXICON, MOODS, OWN, SOUNDS, SPELLED, STYLES
 
@@ -25,7 +26,7 @@ class Opened:
     def __init__(self, label, song):
         request = Request(song, label["history"], label["text"], lexicon=LEXICON)
         self.notation, missing = request.target(label["expect"], bool(CLOSED & set(label["tags"])))
-        self.prompt, self.whole = request.prompt, not missing
+        self.prompt, self.whole, self.own = request.plain, not missing, song_words(song)
         self.category, self.english = label["tags"][0], not any(t.startswith("lang-") for t in label["tags"])
 
     def example(self, chance, exchange=0.6):
@@ -35,7 +36,7 @@ class Opened:
             for argument, value in arguments(notation):
                 if chance.random() < 0.6:
                     prompt, notation = exchanged(prompt, notation, argument, value, chance, self.english)
-        return noisy(prompt, chance), notation
+        return noisy(prompt, chance), notation, self.own
 
 
 def arguments(notation):
@@ -125,12 +126,15 @@ def noisy(prompt, chance):
     return head + "\n " + re.sub(r" +", " ", text.replace("'", "")).strip() + " =>"
 
 
-def voices(home=HOME / "corpus" / "voices", names=VOICES):
-    """Every message of the voices whose prompt says all that its label says."""
-    found = []
+def labels(home=HOME / "corpus" / "voices", names=VOICES):
+    """Every message of the voices with the song that it is about."""
     for voice in names:
         songs = json.loads((home / f"{voice}.songs.json").read_text(encoding="utf-8"))
         for line in (home / f"{voice}.jsonl").read_text(encoding="utf-8").splitlines():
             label = json.loads(line)
-            found.append(Opened(label, songs[label["song"]]))
-    return [o for o in found if o.whole]
+            yield label, songs[label["song"]]
+
+
+def voices(told):
+    """The messages whose prompt says all that their label says, opened."""
+    return [o for o in (Opened(label, song) for label, song in told) if o.whole]

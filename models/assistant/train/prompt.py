@@ -6,6 +6,7 @@ from folding import spellings
 from lexicon import Lexicon
 from reading import KINDS, read
 from slots import Slots, slotted
+from tags import song_words, tagged_prompt
 
 
 def state(song):
@@ -22,7 +23,7 @@ def loop_roles(song):
 class Request:
     """One message to a song, as the model reads it.
 
-    prompt: the text; slots: name -> Slot; message: the message's own line; spelling: simplified word -> as typed.
+    prompt: the text; plain: the same without tags; slots: name -> Slot; message: the message's own line; spelling: simplified word -> as typed.
     """
 
     def __init__(self, song, history, text, library=(), lexicon=None):
@@ -30,14 +31,15 @@ class Request:
         self.slots, self.spelling = {}, spellings(text)
         roles, marks = loop_roles(song), Slots()
         known = set(roles) | set(library)
-        self.message = marks.written(slotted(text, marks, known, roles), self.slots)
+        self.message = marks.written(self.lexicon.mended(slotted(text, marks, known, roles)), self.slots)
         lines, self.history = [], []
         for turn in history[-2:]:
-            line = marks.written(slotted(turn["user"], marks, known, roles), self.slots)
+            line = marks.written(self.lexicon.mended(slotted(turn["user"], marks, known, roles)), self.slots)
             prompted = writing.Prompted(line + " " + self.message, self.slots, self.lexicon)
             lines.append(self.line(line) + " =>" + writing.write(turn["calls"], prompted, song) + "\n")
             self.history.append(line)
-        self.prompt = state(song) + "\n" + "".join(lines) + self.line(self.message) + " =>"
+        self.plain = state(song) + "\n" + "".join(lines) + self.line(self.message) + " =>"
+        self.prompt = tagged_prompt(self.plain, self.lexicon, song_words(song))
 
     @staticmethod
     def line(text):

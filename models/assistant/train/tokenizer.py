@@ -8,10 +8,11 @@ import json
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
 from slots import LIMITS
+from tags import NAMES
 from wordlists import ADJECTIVES, LEXICON, MOODS, STYLES, WORLD
 
 SPLIT = (r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+")
-SIZE = 6144
+SIZE = 8192
 
 
 def slot_names():
@@ -39,7 +40,7 @@ def main():
         pre_tokenizers.Split(Regex(SPLIT), "isolated"), pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)])
     tokenizer.decoder = decoders.ByteLevel()
     tokenizer.train_from_iterator(texts(options.examples), trainers.BpeTrainer(
-        vocab_size=SIZE, special_tokens=["<pad>", "<eos>"] + slot_names(), show_progress=False, max_token_length=16,
+        vocab_size=SIZE, special_tokens=["<pad>", "<eos>"] + slot_names() + NAMES, show_progress=False, max_token_length=16,
         initial_alphabet=sorted(pre_tokenizers.ByteLevel.alphabet())))
     tokenizer.save(options.out)
     lengths = [len(tokenizer.encode(t).ids) for t, _ in zip(texts(options.examples), range(3000))]

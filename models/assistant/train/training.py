@@ -17,6 +17,7 @@ from tokenizers import Tokenizer
 
 import generate
 from model import Model, Shape, saved
+from warm import warmed
 
 END = 1  # <eos>
 TOKENS_A_BATCH, BATCHES_AT_ONCE, LONGEST = 2800, 24, 150
@@ -71,7 +72,7 @@ def both(model):
 
 
 def train(options):
-    torch.set_num_threads(1)
+    torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     np.random.seed(options.seed)
     home = pathlib.Path(options.out)
@@ -80,6 +81,11 @@ def train(options):
     model = Model(Shape(tokenizer.get_vocab_size(), layers=options.layers), options.drop)
     optimizers = both(model)
     spent, step, seen = 0.0, 0, 0
+    if options.words:
+        known = torch.load(options.words, weights_only=True)
+        model.embedding.weight.data[known["ids"]] = known["rows"]
+    if options.start and not (home / "last.pt").exists():
+        warmed(model, options.start, tokenizer)
     if (home / "last.pt").exists():
         state = torch.load(home / "last.pt", weights_only=True)
         model.load_state_dict(state["weights"])
@@ -103,7 +109,7 @@ def train(options):
         share = rate(past, step)
         for optimizer, most in zip(optimizers, RATES):
             for group in optimizer.param_groups:
-                group["lr"] = most * share
+                group["lr"] = most * options.rate * share
         ids, places, wanted = tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
             scores = F.linear(hidden(ids).reshape(-1, model.shape.width)[places], model.embedding.weight)
@@ -115,7 +121,7 @@ def train(options):
             optimizer.step()
         step, seen = step + 1, seen + len(batch)
         loss_of = loss.item() if loss_of is None else 0.98 * loss_of + 0.02 * loss.item()
-        if step % 200 == 0:
+        if step % 100 == 0:
             print(f"{spent:.0f} s, step {step}, {seen} examples, loss {loss_of:.4f}, rate {share:.3f}", flush=True)
         if time.monotonic() - kept > options.keep * 60:
             kept = time.monotonic()
@@ -132,6 +138,10 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int, default=5)
     parser.add_argument("--drop", type=float, default=0.0), parser.add_argument("--keep", type=float, default=4)
+    parser.add_argument("--words", help="first values of whole words, from encoder_words.py")
+    parser.add_argument("--rate", type=float, default=1.0, help="share of the usual learning rates; a third where it goes on from an earlier version")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--start", help="a GGUF of an earlier version to go on from, whatever its tokenizer")
     parser.add_argument("--shares", help='JSON, such as {"compose": 0.5, "voices_other": 0.5}; else generate.SHARES')
     train(parser.parse_args())
 

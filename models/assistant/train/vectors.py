@@ -11,7 +11,9 @@ from grammar import rules
 from lexicon import Lexicon
 from prompt import Request
 
-VOICES = ("street", "club", "living_room", "world", "engineers", "talk")
+VOICES = ("street", "club", "living_room", "world", "engineers", "talk",
+          "bedroom", "desk", "stage", "several", "dialogue", "wishes", "abroad", "arrangers",
+          "crowd", "makers", "pairs")
 
 
 def shown(slot):
@@ -22,7 +24,8 @@ def vector(label, song, lexicon):
     """What every step makes of a labelled message."""
     request = Request(song, label["history"], label["text"], lexicon=lexicon)
     closed = bool({"closed-list", "out-of-scope"} & set(label["tags"]))
-    notation, _ = request.target(label["expect"], closed)
+    first, _ = request.target(label["expect"], closed)
+    notation, _ = request.target(request.calls(first), closed)  # with the roles that code sees to
     return {"id": label["id"], "song": song, "history": label["history"], "text": label["text"],
             "message": request.message, "prompt": request.prompt,
             "slots": {name: shown(slot) for name, slot in request.slots.items()}, "words": request.words(),

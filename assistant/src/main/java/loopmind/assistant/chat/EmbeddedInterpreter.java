@@ -3,10 +3,13 @@ package loopmind.assistant.chat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
@@ -14,6 +17,8 @@ import loopmind.assistant.calls.Turn;
 import loopmind.assistant.notation.MessagePrompt;
 import loopmind.assistant.notation.Notation;
 import loopmind.assistant.notation.NotationUnreadable;
+import loopmind.assistant.notation.Rule;
+import loopmind.assistant.notation.Wishes;
 import loopmind.assistant.runtime.Completion;
 import loopmind.assistant.runtime.Grammar;
 import loopmind.assistant.runtime.LanguageModel;
@@ -36,6 +41,9 @@ final class EmbeddedInterpreter implements Interpreter {
 
   /** Earlier turns are read as far as they fit in this, the latest first. */
   private static final int HISTORY_CHARACTERS = 1_000;
+
+  /** From so much left unsaid on, a message is read a second time. */
+  private static final int DOUBTFUL = 2;
 
   private final LanguageModel model;
   private final Notation notation;
@@ -76,32 +84,97 @@ final class EmbeddedInterpreter implements Interpreter {
   public Reading read(
       SongState song, List<Turn> turns, String message, Collection<String> library) {
     String text = MessageText.readable(message);
-    MessagePrompt prompt = notation.prompt(song, recent(turns), text, library);
-    return read(prompt, notation.grammar(prompt))
-        .or(() -> read(prompt, notation.boundedGrammar(prompt)))
-        .orElseThrow(
-            () ->
-                new MessageUnreadable(
-                    "I could not make out what to do from \"%s\"; nothing was changed. Say it in other words, or one"
-                        + " wish at a time.",
-                    Sayings.shortened(text)));
+    Understood whole =
+        understood(song, turns, text, library)
+            .orElseThrow(
+                () ->
+                    new MessageUnreadable(
+                        "I could not make out what to do from \"%s\"; nothing was changed. Say it in other words, or one"
+                            + " wish at a time.",
+                        Sayings.shortened(text)));
+    return whole.isDoubtful() ? apart(song, turns, text, library, whole).reading() : whole.reading();
   }
 
-  private Optional<Reading> read(MessagePrompt prompt, String grammar) {
+  /**
+   * An answer that makes valid calls.
+   *
+   * @param unsaid how much of the message it leaves out or says twice
+   */
+  private record Understood(Reading reading, int unsaid) {
+
+    Understood by(Rule rule) {
+      Set<Rule> all = EnumSet.of(rule);
+      all.addAll(reading.rules());
+      return new Understood(reading.with(all), unsaid);
+    }
+
+    /** Whether a second pass is worth its time; one new song is one wish, however long. */
+    boolean isDoubtful() {
+      boolean oneSong =
+          reading.calls().size() == 1
+              && reading.calls().getFirst().tool().equals(Tool.COMPOSE_SONG.word());
+      return unsaid >= DOUBTFUL && !oneSong;
+    }
+  }
+
+  private Optional<Understood> understood(
+      SongState song, List<Turn> turns, String text, Collection<String> library) {
+    MessagePrompt prompt = notation.prompt(song, recent(turns), text, library);
+    return understood(prompt, notation.grammar(prompt))
+        .or(
+            () ->
+                understood(prompt, notation.boundedGrammar(prompt))
+                    .map(again -> again.by(Rule.ASKED_AGAIN)));
+  }
+
+  private Optional<Understood> understood(MessagePrompt prompt, String grammar) {
     Completion said =
         model.complete(prompt.prompt(), new Grammar(grammar), Notation.LONGEST_ANSWER_TOKENS);
     if (!said.whole()) {
       return Optional.empty();
     }
     try {
-      List<ToolCall> calls = prompt.calls(prompt.completed(said.text()));
+      String completed = prompt.completed(said.text());
+      List<ToolCall> calls = prompt.calls(completed);
       boolean valid = calls.stream().allMatch(call -> Tool.fault(call).isEmpty());
       return valid
-          ? Optional.of(Reading.of(calls, Notation.refuses(said.text())))
+          ? Optional.of(
+              new Understood(
+                  Reading.of(calls, Notation.refuses(said.text())).with(prompt.rules()),
+                  prompt.unsaid(completed)))
           : Optional.empty();
     } catch (NotationUnreadable unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A second pass over a message of which the first left something unsaid: wish by wish, each after
+   * those before it. Kept where it leaves less unsaid.
+   */
+  private Understood apart(
+      SongState song, List<Turn> turns, String text, Collection<String> library, Understood whole) {
+    List<String> wishes = Wishes.apart(text);
+    if (wishes.size() < 2) {
+      return whole;
+    }
+    List<ToolCall> calls = new ArrayList<>();
+    List<Turn> before = new ArrayList<>(turns);
+    int unsaid = 0;
+    Set<Rule> rules = EnumSet.of(Rule.WISH_BY_WISH);
+    for (String wish : wishes) {
+      Optional<Understood> one = understood(song, before, wish, library);
+      if (one.isEmpty()) {
+        return whole;
+      }
+      unsaid += one.get().unsaid();
+      rules.addAll(one.get().reading().rules());
+      calls.addAll(one.get().reading().calls());
+      before.add(new Turn(wish, one.get().reading().calls()));
+    }
+    return calls.isEmpty() || unsaid > whole.unsaid() - DOUBTFUL
+        ? whole
+        : new Understood(Reading.of(calls, false).with(rules), unsaid);
   }
 
   private static List<Turn> recent(List<Turn> turns) {

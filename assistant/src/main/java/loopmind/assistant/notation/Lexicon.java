@@ -36,29 +36,39 @@ final class Lexicon {
 
   private final Map<String, String> styles;
   private final Map<String, String> roles;
-
+  private final Map<String, String> sections;
   private final Set<String> moods;
   private final Set<String> styleNames;
+  private final Spelling spelling;
 
   private Lexicon(
       Map<String, String> styles,
       Map<String, String> roles,
+      Map<String, String> sections,
       Set<String> moods,
-      Set<String> styleNames) {
+      Set<String> styleNames,
+      Spelling spelling) {
     this.styles = Map.copyOf(styles);
     this.roles = Map.copyOf(roles);
+    this.sections = Map.copyOf(sections);
     this.moods = Set.copyOf(moods);
     this.styleNames = Set.copyOf(styleNames);
+    this.spelling = spelling;
   }
 
-  /** Reads {@code lexicon.json}. */
-  static Lexicon read(Path file) throws IOException {
-    JsonNode json = new ObjectMapper().readTree(file.toFile());
+  /**
+   * @param folder with {@code lexicon.json} and {@code words.txt}
+   */
+  static Lexicon read(Path folder) throws IOException {
+    JsonNode json = new ObjectMapper().readTree(folder.resolve("lexicon.json").toFile());
+    Set<String> styleNames = listed(json.path("styleNames"));
     return new Lexicon(
         words(json.path("styles")),
         words(json.path("roles")),
+        words(json.path("sections")),
         listed(json.path("moods")),
-        listed(json.path("styleNames")));
+        styleNames,
+        Spelling.read(folder.resolve("words.txt"), styleNames));
   }
 
   private static Set<String> listed(JsonNode list) {
@@ -73,6 +83,11 @@ final class Lexicon {
     return words;
   }
 
+  /** Simplified text with its slips of the keyboard mended. */
+  String mended(String text) {
+    return spelling.mended(text);
+  }
+
   /** Whether these words are a feeling that a song may have. */
   boolean isMood(String words) {
     return moods.contains(words);
@@ -81,6 +96,11 @@ final class Lexicon {
   /** Whether these words are the name of a style, in any spelling that is listed. */
   boolean isStyle(String words) {
     return styleNames.contains(words);
+  }
+
+  /** The kind of section that these words name; empty where they name none. */
+  Optional<String> section(String words) {
+    return Optional.ofNullable(sections.get(words));
   }
 
   /** The one form of a style's name; a name that is not known as it is. */

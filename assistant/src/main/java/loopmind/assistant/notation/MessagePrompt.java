@@ -2,7 +2,9 @@ package loopmind.assistant.notation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ import loopmind.assistant.calls.Turn;
 public final class MessagePrompt {
 
   private static final int TURNS = 2;
+  private static final Pattern WORKED_OUT =
+      Pattern.compile(
+          "\\$(?:double|half|(?:bars|bpm)[+-]|(?:rel|par)(?:major|minor))|@(?:after|before) ");
   private static final Pattern TOKEN = Pattern.compile(Words.SLOT + "|[a-z0-9#]+");
 
   private final SongState song;
@@ -29,8 +34,10 @@ public final class MessagePrompt {
   private final Lexicon lexicon;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
   private final String message;
+  private final String line;
   private final List<String> history = new ArrayList<>();
   private final String prompt;
+  private final Set<Rule> applied = EnumSet.noneOf(Rule.class);
 
   /**
    * @param turns earlier turns, the latest last; only the last two are read
@@ -42,19 +49,25 @@ public final class MessagePrompt {
     this.text = text;
     this.lexicon = lexicon;
     SlotMarks marks = new SlotMarks();
+    Tags tags = new Tags(lexicon, song);
     Map<String, Role> roles = song.rolesByLoop();
     Set<String> known = new LinkedHashSet<>(roles.keySet());
     known.addAll(library);
-    message = marks.written(slotted(text, marks, known, roles), slots);
+    String unmended = slotted(text, marks, known, roles);
+    message = marks.written(lexicon.mended(unmended), slots);
+    note(!slots.isEmpty(), Rule.SLOTS);
+    note(!lexicon.mended(unmended).equals(unmended), Rule.SPELLING);
     StringBuilder lines = new StringBuilder();
     for (Turn turn : turns.subList(Math.max(0, turns.size() - TURNS), turns.size())) {
-      String said = marks.written(slotted(turn.user(), marks, known, roles), slots);
+      String said = marks.written(lexicon.mended(slotted(turn.user(), marks, known, roles)), slots);
       Prompted prompted = new Prompted(said + " " + message, slots, lexicon);
       String calls = new CallWriter(prompted, song).write(turn.calls());
-      lines.append(line(said)).append(" =>").append(calls).append('\n');
+      lines.append(line(tags.tagged(said))).append(" =>").append(calls).append('\n');
       history.add(said);
     }
-    prompt = state(song) + "\n" + lines + line(message) + " =>";
+    line = line(tags.tagged(message));
+    note(!line.equals(line(message)), Rule.TAGS);
+    prompt = state(song) + "\n" + lines + line + " =>";
   }
 
   private static String slotted(
@@ -120,6 +133,13 @@ public final class MessagePrompt {
     return List.copyOf(words);
   }
 
+  /** How much of the message an answer leaves unsaid, or says twice; 0 for nothing. */
+  public int unsaid(String notation) {
+    Set<String> mine = new LinkedHashSet<>(slots.keySet());
+    mine.removeIf(slot -> !message.contains(slot));
+    return Unsaid.of(line, mine, notation);
+  }
+
   /** The notation of calls for this prompt. */
   String notation(List<ToolCall> calls) {
     String offered = message + history.stream().map(h -> " " + h).collect(Collectors.joining());
@@ -134,7 +154,20 @@ public final class MessagePrompt {
    * A notation as the model wrote it, with what a request for a new song plainly says put right.
    */
   public String completed(String notation) {
-    return ComposeCompletion.completed(notation, this, lexicon);
+    String completed = ComposeCompletion.completed(notation, this, lexicon);
+    note(!completed.equals(notation), Rule.COMPLETION);
+    return completed;
+  }
+
+  private void note(boolean changed, Rule rule) {
+    if (changed) {
+      applied.add(rule);
+    }
+  }
+
+  /** The rules that had a say in this prompt, and in the calls that were read for it last. */
+  public Set<Rule> rules() {
+    return Collections.unmodifiableSet(applied);
   }
 
   /**
@@ -143,7 +176,8 @@ public final class MessagePrompt {
    * @throws NotationUnreadable where one cannot be read
    */
   public List<ToolCall> calls(String notation) {
-    Repair repair = new Repair(song, text, lexicon);
+    note(WORKED_OUT.matcher(notation).find(), Rule.WORKED_OUT);
+    Repair repair = new Repair(song, text, lexicon, applied);
     return new CallReader(song, slots, Folding.spellings(text))
         .read(notation).stream().map(repair::repaired).toList();
   }

@@ -23,12 +23,11 @@ public final class Notation {
   }
 
   /**
-   * @param folder of the model: {@code lexicon.json}, {@code calls.gbnf}
+   * @param folder of the model: {@code lexicon.json}, {@code words.txt}, {@code calls.gbnf}
    */
   public static Notation read(Path folder) throws IOException {
     return new Notation(
-        Lexicon.read(folder.resolve("lexicon.json")),
-        new NotationGrammar(Files.readString(folder.resolve("calls.gbnf"))));
+        Lexicon.read(folder), new NotationGrammar(Files.readString(folder.resolve("calls.gbnf"))));
   }
 
   /**

@@ -36,11 +36,14 @@ final class Repair {
   private final String text;
   private final String message;
   private final Lexicon lexicon;
+  private final Set<Rule> applied;
 
   /**
    * @param text the message as typed
+   * @param applied takes the rules that change something
    */
-  Repair(SongState song, String text, Lexicon lexicon) {
+  Repair(SongState song, String text, Lexicon lexicon, Set<Rule> applied) {
+    this.applied = applied;
     this.song = song;
     this.text = text;
     this.message = Folding.plain(text);
@@ -51,30 +54,43 @@ final class Repair {
     ObjectNode args = call.args();
     Tool tool = Tool.named(call.tool()).orElseThrow();
     if (args.has("style")) {
-      args.put("style", lexicon.style(Folding.plain(args.get("style").asText())));
+      put(args, "style", lexicon.style(Folding.plain(args.get("style").asText())), Rule.STYLE);
     }
     for (JsonNode layer : args.path("include")) {
       lexicon
           .roleOf(Folding.plain(layer.path("query").asText("")), message)
-          .ifPresent(role -> ((ObjectNode) layer).put("role", role));
+          .ifPresent(role -> put((ObjectNode) layer, "role", role, Rule.SOUND_ROLE));
     }
-    roleOfLayer(tool, args).ifPresent(role -> args.put("role", role.word()));
+    roleOfLayer(tool, args).ifPresent(role -> put(args, "role", role.word(), Rule.LAYER_ROLE));
     if (tool == Tool.DESCRIBE_SONG) {
       args.put("question", text);
     }
     String query = args.path("query").asText("");
     if (tool == Tool.REGENERATE_SECTION && query.startsWith(MORE)) {
-      args.put("query", query.substring(MORE.length()));
+      put(args, "query", query.substring(MORE.length()), Rule.TIDY);
     }
     for (String list : List.of("moods", "use_only", "exclude", "keep", "include")) {
       if (args.has(list)) {
-        args.set(list, withoutRepeats(args.get(list)));
+        ArrayNode once = withoutRepeats(args.get(list));
+        note(once.size() < args.get(list).size(), Rule.TIDY);
+        args.set(list, once);
       }
     }
     for (String place : List.of("section", "after", "before", "into")) {
       numberNew(args.path(place));
     }
     return new ToolCall(call.tool(), args);
+  }
+
+  private void put(ObjectNode node, String field, String value, Rule rule) {
+    note(!value.equals(node.path(field).asText("")), rule);
+    node.put(field, value);
+  }
+
+  private void note(boolean changed, Rule rule) {
+    if (changed) {
+      applied.add(rule);
+    }
   }
 
   /** Nobody asks for one thing twice, but a model that repeats itself writes it so. */
@@ -132,6 +148,7 @@ final class Repair {
         SectionKind.named(reference.path("kind").asText())
             .map(kind -> song.positionsOf(kind).size())
             .orElse(0);
+    applied.add(Rule.NEW_SECTION);
     ObjectNode place = (ObjectNode) reference;
     if (count > 0) {
       place.put("n", count + 1);

@@ -1,6 +1,7 @@
 package loopmind.assistant.requests;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.function.Predicate;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.Interpreter;
+import loopmind.assistant.notation.Rule;
 
 /**
  * How an interpreter does on labelled messages, by category: time, validity, the right tools.
@@ -39,6 +41,8 @@ public final class AssistantBench {
       double p95Millis) {}
 
   private final Interpreter interpreter;
+  private final Map<Rule, Integer> rules = new EnumMap<>(Rule.class);
+  private int read;
 
   public AssistantBench(Interpreter interpreter) {
     this.interpreter = interpreter;
@@ -57,6 +61,8 @@ public final class AssistantBench {
     for (RequestsFile.Request request : file.requests()) {
       Interpreted result = Interpreted.by(interpreter, request);
       predicted.accept(result);
+      result.rules().forEach(rule -> rules.merge(rule, 1, Integer::sum));
+      read++;
       all.add(result);
       byCategory.computeIfAbsent(request.category(), c -> new ArrayList<>()).add(result);
     }
@@ -66,6 +72,15 @@ public final class AssistantBench {
       rows.add(row(ALL, all));
     }
     return rows;
+  }
+
+  /** For each rule the share of the messages read so far in which it had a say, 0 to 1. */
+  public Map<Rule, Double> ruleShares() {
+    Map<Rule, Double> shares = new EnumMap<>(Rule.class);
+    for (Rule rule : Rule.values()) {
+      shares.put(rule, read == 0 ? 0 : rules.getOrDefault(rule, 0) / (double) read);
+    }
+    return shares;
   }
 
   private static Row row(String category, List<Interpreted> results) {

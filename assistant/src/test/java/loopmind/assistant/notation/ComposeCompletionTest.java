@@ -21,7 +21,7 @@ class ComposeCompletionTest {
   @BeforeAll
   static void read() throws IOException {
     VectorsTest.read();
-    lexicon = Lexicon.read(HOME.resolve("lexicon.json"));
+    lexicon = Lexicon.read(HOME);
   }
 
   @Test

@@ -29,7 +29,7 @@ class VectorsTest {
 
   @BeforeAll
   static void read() throws IOException {
-    lexicon = Lexicon.read(HOME.resolve("lexicon.json"));
+    lexicon = Lexicon.read(HOME);
     for (String line : Files.readAllLines(HOME.resolve("vectors.jsonl"))) {
       VECTORS.add(JSON.readTree(line));
     }
