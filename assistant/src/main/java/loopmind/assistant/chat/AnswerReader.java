@@ -2,7 +2,6 @@ package loopmind.assistant.chat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -244,7 +243,7 @@ final class AnswerReader {
     ObjectNode args = JsonNodeFactory.instance.objectNode();
     String argument = question.argument();
     return switch (argument) {
-      case "bpm" -> group(BPM, said).map(bpm -> args.put(argument, new BigDecimal(bpm)));
+      case "bpm" -> group(BPM, said).map(bpm -> number(args, bpm));
       case "bars" -> group(BARS, said).map(bars -> args.put(argument, Integer.parseInt(bars)));
       case "key" ->
           MusicalKey.parse(BEFORE_A_KEY.matcher(message.replaceAll("[.!]+$", "")).replaceFirst(""))
@@ -256,6 +255,12 @@ final class AnswerReader {
               ? Optional.of(args.put(argument, message))
               : Optional.empty();
     };
+  }
+
+  private static ObjectNode number(ObjectNode args, String bpm) {
+    return bpm.contains(".")
+        ? args.put("bpm", Double.parseDouble(bpm))
+        : args.put("bpm", Integer.parseInt(bpm));
   }
 
   private static Optional<String> group(Pattern pattern, String text) {

@@ -1,5 +1,7 @@
 package loopmind.assistant.chat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,11 +57,13 @@ public final class Conversation {
     Reading reading = interpreter.read(tools.song(), memory.turns(), message, library);
     Duration took = since(start);
     return switch (reading.asks()) {
-      case NOTHING -> talked(Answer.Outcome.TALK, message, took);
-      case WHAT_NO_TOOL_DOES -> talked(Answer.Outcome.BEYOND, message, took);
+      case NOTHING ->
+          talked(Answer.Outcome.TALK, message, SmallTalk.answer(message, tools.song()), took);
+      case WHAT_NO_TOOL_DOES ->
+          talked(Answer.Outcome.BEYOND, message, SmallTalk.beyond(tools.song()), took);
       case CALLS -> {
         memory = memory.settled();
-        yield checked(message, reading.calls(), took);
+        yield checked(message, message, reading.calls(), took);
       }
     };
   }
@@ -72,9 +76,10 @@ public final class Conversation {
   private Optional<Answer> answered(OpenQuestion open, String message, long start) {
     AnswerReader reader = new AnswerReader(open);
     if (reader.drops(message)) {
-      memory = memory.settled().with(new Turn(message, List.of()));
+      memory = memory.settled();
       return Optional.of(
-          Answer.said(Answer.Outcome.TALK, "All right; the song is as it was.", since(start)));
+          talked(
+              Answer.Outcome.TALK, message, "All right; the song is as it was.", since(start)));
     }
     List<ObjectNode> answers = reader.read(message);
     if (answers.isEmpty()) {
@@ -82,67 +87,86 @@ public final class Conversation {
     }
     memory = memory.settled();
     String whole = "%s (%s)".formatted(open.message(), message.strip());
-    return Optional.of(checked(whole, open.answered(answers), since(start)));
+    return Optional.of(checked(message, whole, open.answered(answers), since(start)));
   }
 
-  private Answer talked(Answer.Outcome outcome, String message, Duration took) {
+  private Answer talked(Answer.Outcome outcome, String message, String answer, Duration took) {
     memory = memory.with(new Turn(message, List.of()));
-    String sentence =
-        outcome == Answer.Outcome.TALK
-            ? SmallTalk.answer(message, tools.song())
-            : SmallTalk.beyond(tools.song());
-    return Answer.said(outcome, sentence, took);
+    tools.said(message, JsonNodeFactory.instance.arrayNode(), answer);
+    return Answer.said(outcome, answer, took);
   }
 
-  /** Asks where something is open, and else does it. */
-  private Answer checked(String message, List<ToolCall> calls, Duration took) {
-    Optional<OpenQuestion> open = Doubts.first(message, calls, tools.song());
+  /**
+   * Asks where something is open, and else does it.
+   *
+   * @param message as typed
+   * @param whole with the message that it answers
+   */
+  private Answer checked(String message, String whole, List<ToolCall> calls, Duration took) {
+    Optional<OpenQuestion> open = Doubts.first(whole, calls, tools.song());
     if (open.isEmpty()) {
-      return worked(message, calls, took);
+      return worked(message, whole, calls, took);
     }
-    memory = memory.asking(open.get());
+    OpenQuestion asked = open.get();
+    memory = memory.with(new Turn(message, List.of())).asking(asked);
+    ArrayNode kept = written(calls);
+    kept.add(Memory.kept(asked));
+    tools.said(message, kept, asked.sentence());
     return new Answer(
         calls,
-        open.get().sentence(),
+        asked.sentence(),
         Answer.Outcome.ASKED,
-        Optional.of(open.get().question()),
+        Optional.of(asked.question()),
         List.of(),
         took,
         Duration.ZERO);
   }
 
-  private Answer worked(String message, List<ToolCall> calls, Duration took) {
+  private static ArrayNode written(List<ToolCall> calls) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    calls.forEach(call -> list.add(call.json()));
+    return list;
+  }
+
+  private Answer worked(String message, String whole, List<ToolCall> calls, Duration took) {
     long start = nanos.getAsLong();
     Memory before = memory;
-    List<ToolResult> results;
     try {
-      results = tools.turn(message, () -> done(message, calls));
-    } catch (EditRefused refused) {
-      memory = before;
+      Done done = tools.turn(whole, () -> done(message, calls));
       return new Answer(
           calls,
-          String.valueOf(refused.getMessage()),
-          Answer.Outcome.REFUSED,
+          done.text(),
+          Answer.Outcome.DONE,
           Optional.empty(),
-          List.of(),
+          done.changes(),
           took,
           since(start));
+    } catch (EditRefused refused) {
+      memory = before;
+      String why = String.valueOf(refused.getMessage());
+      talked(Answer.Outcome.REFUSED, message, why, took);
+      return new Answer(
+          calls, why, Answer.Outcome.REFUSED, Optional.empty(), List.of(), took, since(start));
+    } catch (RuntimeException failed) {
+      memory = before;
+      throw failed;
     }
-    List<Change> changes = new ArrayList<>();
-    results.forEach(result -> changes.addAll(result.changes()));
-    String text = results.stream().map(ToolResult::text).collect(Collectors.joining("\n"));
-    return new Answer(
-        calls, text, Answer.Outcome.DONE, Optional.empty(), changes, took, since(start));
   }
+
+  private record Done(String text, List<Change> changes) {}
 
   /** Remembers within the turn, so that what is saved at its end holds it. */
-  private List<ToolResult> done(String message, List<ToolCall> calls) {
+  private Done done(String message, List<ToolCall> calls) {
     List<ToolResult> results = calls.stream().map(tools::execute).toList();
+    String text = results.stream().map(ToolResult::text).collect(Collectors.joining("\n"));
     memory = memory.with(new Turn(message, calls));
-    return results;
+    tools.said(message, written(calls), text);
+    List<Change> changes = new ArrayList<>();
+    results.forEach(result -> changes.addAll(result.changes()));
+    return new Done(text, changes);
   }
 
-  /** What is remembered, to be kept with the song. */
+  /** What is remembered. */
   public Memory memory() {
     return memory;
   }

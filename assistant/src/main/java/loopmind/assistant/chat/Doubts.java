@@ -181,12 +181,15 @@ final class Doubts {
         () -> Doubt.oneOf("role", "Which layer", choices.roles(args.path("section")), true));
   }
 
-  /** Two loops of the role sound at once, and nothing says which of them is meant. */
+  /**
+   * Two loops of the role sound at once, and nothing says which of them is meant. Of drums and the
+   * like the main one is: nobody asks for "the second drums".
+   */
   private Optional<Doubt> rival(ObjectNode args) {
-    if (args.has("query")) {
+    Role role = Role.named(args.get("role").asText()).orElseThrow();
+    if (args.has("query") || !role.isTonal()) {
       return Optional.empty();
     }
-    Role role = Role.named(args.get("role").asText()).orElseThrow();
     List<Choice> rivals =
         choices.rivals(role, args.path("section")).stream()
             .map(loop -> Choice.of(loop, "query", loop))

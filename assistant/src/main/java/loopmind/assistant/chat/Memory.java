@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import loopmind.arranger.song.Saying;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 
 /**
- * What is remembered of a conversation about one song; immutable. As JSON it is kept with the song:
- * {@code {"turns": [{"user", "calls"}], "question": {…}}}.
+ * What is remembered of a conversation about one song; immutable. With the song it is kept as {@link
+ * Saying}s; among the calls of one that asked back stands the question: {@code {"question": {…}}}.
  */
 public final class Memory {
 
@@ -24,6 +25,8 @@ public final class Memory {
 
   /** Of long messages fewer are kept. */
   public static final int MOST_CHARACTERS = 4_000;
+
+  private static final String QUESTION = "question";
 
   /** Nothing was said yet. */
   public static final Memory EMPTY = new Memory(List.of(), Optional.empty());
@@ -34,11 +37,6 @@ public final class Memory {
   private Memory(List<Turn> turns, Optional<OpenQuestion> question) {
     this.turns = List.copyOf(turns);
     this.question = question;
-  }
-
-  /** Turns alone, the latest last. */
-  public static Memory of(List<Turn> turns) {
-    return new Memory(kept(turns), Optional.empty());
   }
 
   /** The turns, the latest last; of long conversations the end. */
@@ -82,16 +80,11 @@ public final class Memory {
     return List.copyOf(kept);
   }
 
-  public ObjectNode json() {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    ArrayNode said = root.putArray("turns");
-    for (Turn turn : turns) {
-      ObjectNode one = said.addObject().put("user", turn.user());
-      ArrayNode calls = one.putArray("calls");
-      turn.calls().forEach(call -> calls.add(call.json()));
-    }
-    question.ifPresent(open -> root.set("question", written(open)));
-    return root;
+  /** A question as it is kept among the calls of its turn. */
+  static ObjectNode kept(OpenQuestion open) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.set(QUESTION, written(open));
+    return node;
   }
 
   private static ObjectNode written(OpenQuestion open) {
@@ -109,15 +102,28 @@ public final class Memory {
   }
 
   /**
-   * What was remembered. Calls that the contract does not know, as of another version, are left
-   * out.
+   * What is remembered of what was said before. Calls that the contract does not know, as of
+   * another version, are left out.
    */
-  public static Memory read(JsonNode root) {
+  public static Memory of(List<Saying> sayings) {
     List<Turn> turns = new ArrayList<>();
-    for (JsonNode turn : root.path("turns")) {
-      turns.add(new Turn(turn.path("user").asText(), calls(turn.path("calls"))));
+    Optional<OpenQuestion> question = Optional.empty();
+    for (Saying saying : sayings) {
+      Optional<JsonNode> asked = asked(saying.calls());
+      turns.add(
+          new Turn(saying.user(), asked.isPresent() ? List.of() : calls(saying.calls())));
+      question = asked.flatMap(Memory::question);
     }
-    return new Memory(kept(turns), question(root.path("question")));
+    return new Memory(kept(turns), question);
+  }
+
+  private static Optional<JsonNode> asked(JsonNode calls) {
+    for (JsonNode one : calls) {
+      if (one.has(QUESTION)) {
+        return Optional.of(one.get(QUESTION));
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<ToolCall> calls(JsonNode list) {

@@ -1,5 +1,6 @@
 package loopmind.assistant.chat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.function.Supplier;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
@@ -26,4 +27,14 @@ public interface ToolExecutor {
    *     for the user
    */
   ToolResult execute(ToolCall call);
+
+  /**
+   * Keeps what was said with the song. Called once for each message: within the {@link #turn} of its
+   * calls, so that both are kept or none, or else without one.
+   *
+   * @param user what was said, as typed
+   * @param calls what it was understood as; a question back stands among them
+   * @param answer what the person is told
+   */
+  void said(String user, ArrayNode calls, String answer);
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import loopmind.arranger.loop.MusicalKey;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Change;
 import loopmind.arranger.song.EditRefused;
+import loopmind.arranger.song.Saying;
 import loopmind.arranger.song.SectionKind;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
@@ -51,6 +54,7 @@ class ConversationTest {
         SectionKind.HOOK,
         8,
         new SongState.Layer(Role.DRUMS, "kit_1"),
+        new SongState.Layer(Role.DRUMS, "hats_1"),
         new SongState.Layer(Role.MELODY, "bells_dark"),
         new SongState.Layer(Role.MELODY, "flute_2"));
   }
@@ -98,6 +102,7 @@ class ConversationTest {
   private static final class Desk implements ToolExecutor {
     private List<String> done = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
+    private final List<Saying> sayings = new ArrayList<>();
     private String refused = "";
     private SongState song = SONG;
 
@@ -127,6 +132,11 @@ class ConversationTest {
       return new ToolResult(
           "Did " + call.tool() + ".", List.of(new Change("", "", call.tool(), "", "done")));
     }
+
+    @Override
+    public void said(String user, ArrayNode calls, String answer) {
+      sayings.add(new Saying(user, calls, answer, 1));
+    }
   }
 
   @Test
@@ -150,7 +160,8 @@ class ConversationTest {
     assertThat(answer.refusal()).hasValue("There is no song to export. Compose one first.");
     assertThat(answer.calls()).hasSize(2);
     assertThat(desk.done).isEmpty();
-    assertThat(conversation.memory().turns()).isEmpty();
+    assertThat(conversation.memory().turns()).containsExactly(new Turn("make it", List.of()));
+    assertThat(desk.sayings).hasSize(1);
   }
 
   @Test
@@ -386,10 +397,10 @@ class ConversationTest {
   }
 
   @Test
-  void keepsTheQuestionThroughSmallTalkAndThroughARestart() throws JsonProcessingException {
+  void keepsTheQuestionThroughSmallTalkAndThroughARestart() {
     Conversation before = asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
     before.say("swap the lead", List.of());
-    Memory kept = Memory.read(JSON.readTree(before.memory().json().toString()));
+    Memory kept = Memory.of(desk.sayings);
     assertThat(kept.asked()).isEqualTo(before.memory().asked()).isPresent();
     Conversation after = conversation(Reading.of(List.of(), false), kept);
     assertThat(after.say("hm, let me think", List.of()).outcome()).isEqualTo(Answer.Outcome.TALK);
@@ -397,16 +408,28 @@ class ConversationTest {
   }
 
   @Test
-  void remembersTurnsAcrossARestartWithoutWhatTheContractDoesNotKnow()
-      throws JsonProcessingException {
-    Memory read =
-        Memory.read(
-            JSON.readTree(
-                "{\"turns\":[{\"user\":\"a\",\"calls\":[{\"tool\":\"undo\",\"args\":{}},{\"tool\":\"fly\",\"args\":{}}]}],"
-                    + "\"question\":{\"at\":3}}"));
+  void forgetsTheQuestionOnceItIsAnsweredAlsoThroughARestart() {
+    Conversation conversation = asking("set_tempo", "{}");
+    conversation.say("another tempo", List.of());
+    conversation.say("150", List.of());
+    Memory kept = Memory.of(desk.sayings);
+    assertThat(kept.asked()).isEmpty();
+    assertThat(kept.turns())
+        .containsExactly(
+            new Turn("another tempo", List.of()),
+            new Turn("150", List.of(call("set_tempo", "{'bpm':150}"))));
+    assertThat(kept.turns()).isEqualTo(conversation.memory().turns());
+  }
+
+  @Test
+  void remembersNoCallThatTheContractDoesNotKnow() throws JsonProcessingException {
+    JsonNode calls =
+        JSON.readTree(
+            "[{\"tool\":\"undo\",\"args\":{}},{\"tool\":\"fly\",\"args\":{}},{\"tool\":7},\"rubbish\"]");
+    Memory read = Memory.of(List.of(new Saying("a", calls, "b", 1)));
     assertThat(read.turns()).containsExactly(new Turn("a", List.of(call("undo", "{}"))));
-    assertThat(read.asked()).isEmpty();
-    assertThat(Memory.read(JSON.readTree("\"rubbish\"")).turns()).isEmpty();
+    JsonNode broken = JSON.readTree("[{\"question\":{\"at\":3,\"calls\":7}}]");
+    assertThat(Memory.of(List.of(new Saying("a", broken, "b", 1))).asked()).isEmpty();
   }
 
   @Test
