@@ -1,8 +1,9 @@
 package loopmind.ui;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.Song;
@@ -11,22 +12,31 @@ import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.ToolExecutor;
 import loopmind.assistant.chat.ToolResult;
 import loopmind.tools.SongDesk;
+import loopmind.tools.ToolAnswer;
 import loopmind.tools.ToolBox;
 
 /** The tools of one song, as the conversation calls them. */
 public final class DeskTools implements ToolExecutor {
 
   private final SongDesk desk;
-  private final ToolBox box;
+  private final Supplier<ToolBox> box;
+  private final SongKeeper keeper;
+  private volatile Consumer<ToolCall> before = call -> {};
+  private boolean turning;
 
-  public DeskTools(SongDesk desk, ToolBox box) {
+  /**
+   * @param box of the tools; asked for when the first is called
+   * @param keeper of what is said
+   */
+  DeskTools(SongDesk desk, Supplier<ToolBox> box, SongKeeper keeper) {
     this.desk = desk;
     this.box = box;
+    this.keeper = keeper;
   }
 
-  @Override
-  public Set<String> tools() {
-    return box.names();
+  /** Has somebody told of each call before it is done. */
+  public void beforeEach(Consumer<ToolCall> listener) {
+    before = listener;
   }
 
   @Override
@@ -36,12 +46,32 @@ public final class DeskTools implements ToolExecutor {
 
   @Override
   public <T> T turn(String message, Supplier<T> calls) {
-    return desk.turn(message, calls);
+    turning = true;
+    try {
+      T done = desk.turn(message, calls);
+      keeper.keepSaid(desk.history());
+      return done;
+    } catch (RuntimeException failed) {
+      keeper.forgetSaid();
+      throw failed;
+    } finally {
+      turning = false;
+    }
   }
 
   @Override
   public ToolResult execute(ToolCall call) {
-    return new ToolResult(box.call(call.tool(), call.args()).text());
+    before.accept(call);
+    ToolAnswer answer = box.get().call(call.tool(), call.args());
+    return new ToolResult(answer.text(), answer.changes());
+  }
+
+  @Override
+  public void said(String user, ArrayNode calls, String answer) {
+    keeper.said(user, calls, answer);
+    if (!turning) {
+      keeper.keepSaid(desk.history());
+    }
   }
 
   private static SongState state(Song song) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import loopmind.arranger.choose.LoopFilter;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.MusicalKey;
@@ -19,20 +20,30 @@ import loopmind.tools.LoopShelf;
 /** The loops of some folders, for the tools. */
 public final class Shelf implements LoopShelf {
 
-  private final List<Loop> loops;
+  private final Supplier<List<Loop>> source;
+  private Optional<List<Loop>> known = Optional.empty();
 
   public Shelf(List<Loop> loops) {
-    this.loops = List.copyOf(loops);
+    this(() -> loops);
+  }
+
+  /**
+   * @param source of the loops; asked when they are first needed, and again where it threw
+   */
+  public Shelf(Supplier<List<Loop>> source) {
+    this.source = source;
   }
 
   @Override
-  public List<Loop> loops() {
-    return loops;
+  public synchronized List<Loop> loops() {
+    List<Loop> found = known.orElseGet(() -> List.copyOf(source.get()));
+    known = Optional.of(found);
+    return found;
   }
 
   @Override
   public List<Loop> loopsIn(String folder) {
-    List<Loop> found = loops.stream().filter(loop -> lies(loop, folder)).toList();
+    List<Loop> found = loops().stream().filter(loop -> lies(loop, folder)).toList();
     if (found.isEmpty()) {
       throw new EditRefused(
           "There is no folder \"%s\" with sounds in the library. Name another, or give it with --folder.",
@@ -70,14 +81,14 @@ public final class Shelf implements LoopShelf {
             query.bpm() == 0 ? Optional.empty() : Optional.of(tempo(query.bpm())),
             query.key().isBlank() ? Optional.empty() : Optional.of(key(query.key())),
             query.limit());
-    return new LoopSearch(loops)
+    return new LoopSearch(loops())
         .find(wanted).stream()
             .map(match -> new Found(match.loop(), match.score(), match.reasons()))
             .toList();
   }
 
   private Loop like(String name) {
-    return LoopFilter.named(loops, name)
+    return LoopFilter.named(loops(), name)
         .orElseThrow(() -> new EditRefused("There is no loop called \"%s\" in the library.", name));
   }
 

@@ -16,15 +16,23 @@ final class Listened {
   private final Library library;
   private final Options options;
   private final Say say;
-  private final Stop stop;
+  private final Stopping stop;
   private final List<Path> folders;
 
-  Listened(Library library, ComposeOptions compose, Options options, Say say, Stop stop) {
+  /**
+   * @param folders that were named; none for what is known, or the starter pack
+   */
+  Listened(Library library, List<Path> folders, Options options, Say say, Stopping stop) {
     this.library = library;
     this.options = options;
     this.say = say;
     this.stop = stop;
-    folders = new ArrayList<>(library.foldersFor(compose.folders()));
+    this.folders = new ArrayList<>(library.foldersFor(folders));
+  }
+
+  /** For {@code compose}: with the anchor. */
+  Listened(Library library, ComposeOptions compose, Options options, Say say, Stopping stop) {
+    this(library, compose.folders(), options, say, stop);
     compose.anchor().ifPresent(folders::add);
   }
 

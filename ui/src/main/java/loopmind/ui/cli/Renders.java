@@ -2,8 +2,8 @@ package loopmind.ui.cli;
 
 import loopmind.mixer.render.RenderProgress;
 
-/** Shows a render's progress, and stops it on Ctrl-C. */
-record Renders(Say say, Stop stop) implements RenderProgress {
+/** Shows a render's progress, and stops it when that is asked. */
+record Renders(Say say, Stopping stop) implements RenderProgress {
 
   @Override
   public void at(String step, double share) {

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C: long work is asked to stop, and gets some seconds to leave nothing half-written. */
-final class Stop implements AutoCloseable {
+final class Stop implements Stopping, AutoCloseable {
 
   private static final long PATIENCE_S = 8;
 
@@ -29,7 +29,8 @@ final class Stop implements AutoCloseable {
     }
   }
 
-  boolean asked() {
+  @Override
+  public boolean asked() {
     return asked;
   }
 
