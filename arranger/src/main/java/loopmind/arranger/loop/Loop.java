@@ -77,6 +77,9 @@ public record Loop(
 
   /** The same loop without its {@link #embedding}, as songs keep it. */
   public Loop withoutEmbedding() {
+    if (embedding.dimensions() == 0) {
+      return this;
+    }
     return new Loop(
         id,
         name,

@@ -14,7 +14,6 @@ import loopmind.arranger.loop.KeyFact;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.loop.LoopKind;
-import loopmind.arranger.loop.Meter;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.loop.Tag;
 import loopmind.arranger.loop.TempoFact;
@@ -35,6 +34,7 @@ final class LoopJson {
 
   static ObjectNode write(Loop loop) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", loop.id().text());
     node.put("name", loop.name());
     node.put("path", loop.path().toString());
     loop.inside().ifPresent(inside -> node.put("inside", inside));
@@ -82,6 +82,10 @@ final class LoopJson {
     return node;
   }
 
+  static Loop read(JsonNode node) {
+    return read(new LoopId(SongJson.text(node, "id")), node);
+  }
+
   static Loop read(LoopId id, JsonNode node) {
     return new Loop(
         id,
@@ -119,13 +123,12 @@ final class LoopJson {
   }
 
   private static TempoFact tempo(JsonNode node) {
-    String[] meter = SongJson.text(node, "meter").split("/", 2);
     return new TempoFact(
         new Bpm(SongJson.number(node, "bpm")),
         SongJson.number(node, "confidence"),
         list(node.path("alternatives"), bpm -> new Bpm(bpm.asDouble())),
         new Beats(SongJson.number(node, "beats")),
-        new Meter(Integer.parseInt(meter[0]), Integer.parseInt(meter[1])),
+        SongJson.meter(node),
         new Seconds(SongJson.number(node, "downbeat_s")));
   }
 

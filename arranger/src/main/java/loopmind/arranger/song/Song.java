@@ -1,5 +1,6 @@
 package loopmind.arranger.song;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,6 +23,7 @@ import loopmind.arranger.units.BeatPosition;
 import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
 import loopmind.arranger.units.TempoMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A song: its sections as a graph of what follows what, what varies what, and which loop sounds
@@ -36,15 +38,18 @@ public final class Song {
   private final Map<SectionId, Section> sections;
   private final Map<SectionId, Transition> into;
   private final Map<LoopId, Loop> loops;
-  private final SongGraph graph;
+
+  /** Built when first asked and given up for want of memory: a history keeps thousands of songs. */
+  private volatile @Nullable SoftReference<SongGraph> graph;
 
   /**
    * @param facts what holds for the whole song
    * @param sections in play order; at least one
    * @param into transition into a section, for those that have one; not the first
    * @param loops the loops that the layers name; others are left out
-   * @throws IllegalArgumentException where two sections have one id, a layer names a loop that is
-   *     not among {@code loops}, or plays beyond its section
+   * @throws IllegalArgumentException where two sections have one id, one varies a section that is
+   *     not there, a layer names a loop that is not among {@code loops}, or plays beyond its
+   *     section
    */
   public Song(
       SongFacts facts,
@@ -62,6 +67,13 @@ public final class Song {
       }
       check(section, loops);
     }
+    for (Section section : sections) {
+      if (section.variationOf().filter(original -> !byId.containsKey(original)).isPresent()) {
+        throw new IllegalArgumentException(
+            "Section %s would vary %s, which the song does not have."
+                .formatted(section.id(), section.variationOf().get()));
+      }
+    }
     this.sections = byId;
     this.into = new LinkedHashMap<>();
     sections.stream()
@@ -69,12 +81,23 @@ public final class Song {
         .map(Section::id)
         .filter(into::containsKey)
         .forEach(id -> this.into.put(id, Objects.requireNonNull(into.get(id))));
-    this.graph = new SongGraph(sections, this.into);
     this.loops = new TreeMap<>();
-    graph
-        .loops()
-        .forEach(
-            id -> this.loops.put(id, Objects.requireNonNull(loops.get(id)).withoutEmbedding()));
+    for (Section section : sections) {
+      for (Layer layer : section.layers()) {
+        this.loops.computeIfAbsent(
+            layer.loop(), id -> Objects.requireNonNull(loops.get(id)).withoutEmbedding());
+      }
+    }
+  }
+
+  private SongGraph graph() {
+    SoftReference<SongGraph> kept = graph;
+    SongGraph found = kept == null ? null : kept.get();
+    if (found == null) {
+      found = new SongGraph(sections(), into);
+      graph = new SoftReference<>(found);
+    }
+    return found;
   }
 
   private void check(Section section, Map<LoopId, Loop> known) {
@@ -100,7 +123,7 @@ public final class Song {
 
   /** The sections in play order. */
   public List<Section> sections() {
-    return graph.playOrder().stream().map(this::section).toList();
+    return List.copyOf(sections.values());
   }
 
   /**
@@ -118,12 +141,12 @@ public final class Song {
 
   /** The section that follows; empty for the last. */
   public Optional<Section> after(SectionId id) {
-    return graph.after(section(id).id()).map(this::section);
+    return graph().after(section(id).id()).map(this::section);
   }
 
   /** The transition into a section; empty where it has none. */
   public Optional<Transition> transitionInto(SectionId id) {
-    return graph.transitionInto(section(id).id());
+    return graph().transitionInto(section(id).id());
   }
 
   /** The loops that sound, by id. */
@@ -144,12 +167,12 @@ public final class Song {
 
   /** Where a loop sounds: the layers that play it, by section; empty where it does not. */
   public Map<SectionId, Set<LayerId>> usesOf(LoopId loop) {
-    return graph.usesOf(loop);
+    return graph().usesOf(loop);
   }
 
   /** The sections that vary {@code original}, directly or by way of another variation. */
   public Set<SectionId> variationsOf(SectionId original) {
-    return graph.variationsOf(section(original).id());
+    return graph().variationsOf(section(original).id());
   }
 
   /** The first bar of a section, counted from 0. */
@@ -204,7 +227,7 @@ public final class Song {
         changed.add(id);
       }
     }
-    return graph.dependentOn(changed);
+    return graph().dependentOn(changed);
   }
 
   public Song withFacts(SongFacts others) {
@@ -236,11 +259,12 @@ public final class Song {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Song song
-        && facts.equals(song.facts)
-        && sections().equals(song.sections())
-        && into.equals(song.into)
-        && loops.equals(song.loops);
+    return other == this
+        || (other instanceof Song song
+            && facts.equals(song.facts)
+            && sections().equals(song.sections())
+            && into.equals(song.into)
+            && loops.equals(song.loops));
   }
 
   @Override

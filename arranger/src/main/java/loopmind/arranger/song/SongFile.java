@@ -2,42 +2,45 @@ package loopmind.arranger.song;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * A song with its whole history as a JSON file, described in {@code docs/song-format.md}.
  *
- * <p>Saving is atomic: the new content is written beside the file and forced to disk, the three
- * versions before it are kept as {@code .1} to {@code .3}, and only then does the new file take the
- * name. A crash at any moment leaves the old file or the new one, whole.
+ * <p>Saving a turn adds a line to a journal beside the file, {@code NAME.journal}, and forces it to
+ * disk, so that it costs the same whether the history is short or long. {@link #fold} puts the
+ * journal into the file, in one step: the new content is written beside it and forced to disk, the
+ * three files before it are kept as {@code .1} to {@code .3}, and only then does the new one take
+ * the name. A crash at any moment leaves every turn that was saved.
+ *
+ * <p>Two programs may read a file at once, but not both save: the one that comes second is refused.
  */
 public final class SongFile {
 
   /** How many older files are kept beside the newest. */
   public static final int OLDER_KEPT = 3;
 
-  /** Songs larger than this are no songs of ours, and are not read. */
-  private static final long LARGEST_BYTES = 200_000_000;
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  /** A journal that grew beyond this is folded while saving, which takes a moment longer. */
+  static final long LONGEST_JOURNAL_BYTES = 64_000_000;
 
   private final Path path;
+  private final SongStore store;
+  private final long longestJournal;
 
   public SongFile(Path path) {
+    this(path, LONGEST_JOURNAL_BYTES);
+  }
+
+  SongFile(Path path, long longestJournal) {
     this.path = path.toAbsolutePath();
+    this.longestJournal = longestJournal;
+    store = new SongStore(this.path, OLDER_KEPT);
   }
 
   public Path path() {
@@ -48,101 +51,78 @@ public final class SongFile {
    * What a song file holds.
    *
    * @param history of the song
-   * @param report of the last render, as written by the renderer
+   * @param sayings the conversation about it, the latest last; of more than {@value #MOST_SAYINGS}
+   *     the last
+   * @param report of the last render of the version one stands on, as written by the renderer
    */
-  public record Content(History history, Optional<JsonNode> report) {}
+  public record Content(History history, List<Saying> sayings, Optional<JsonNode> report) {
+
+    public static final int MOST_SAYINGS = 200;
+
+    public Content {
+      sayings =
+          List.copyOf(sayings.subList(Math.max(0, sayings.size() - MOST_SAYINGS), sayings.size()));
+    }
+
+    /** Without a conversation. */
+    public Content(History history, Optional<JsonNode> report) {
+      this(history, List.of(), report);
+    }
+  }
 
   /**
    * Saves, and returns only when the content is on disk.
    *
-   * @throws EditRefused where the folder cannot be written
+   * @throws EditRefused where the folder cannot be written, or another program saved the song since
+   *     it was loaded here; what was saved before is as it was
    */
-  public void save(Content content) {
-    ObjectNode root = SongJson.write(content.history());
-    content.report().ifPresent(report -> root.set("qa", report));
+  public synchronized void save(Content content) {
+    // an interrupt closes channels; whoever is stopped still saves what was done
+    boolean interrupted = Thread.interrupted();
     try {
-      byte[] bytes = JSON.writeValueAsBytes(root);
-      Files.createDirectories(folder());
-      Path fresh = Files.createTempFile(folder(), "." + path.getFileName(), ".new");
-      try {
-        writeAndForce(fresh, bytes);
-        keepOlder();
-        Files.move(
-            fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
+      Files.createDirectories(DurableFiles.folder(path));
+      store.save(content, longestJournal);
     } catch (IOException failed) {
       throw new EditRefused(
           "The song could not be saved as %s: %s. Choose a folder that can be written.",
           path, reason(failed));
-    }
-  }
-
-  private static void writeAndForce(Path file, byte[] bytes) throws IOException {
-    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        out.write(rest);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
-      out.force(true);
-    }
-  }
-
-  /** Copies rather than renames, so that the file itself is there at every moment. */
-  private void keepOlder() throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    for (int age = OLDER_KEPT - 1; age >= 1; age--) {
-      if (Files.exists(older(age))) {
-        Files.move(
-            older(age),
-            older(age + 1),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    Path copy = Files.createTempFile(folder(), "." + path.getFileName(), ".old");
-    Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(copy, older(1), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private Path older(int age) {
-    return path.resolveSibling(path.getFileName() + "." + age);
-  }
-
-  private Path folder() {
-    Path parent = path.getParent();
-    return parent == null ? Path.of(".").toAbsolutePath() : parent;
-  }
-
-  private void forceFolder() throws IOException {
-    if (System.getProperty("os.name", "").startsWith("Windows")) {
-      return; // a folder cannot be opened there, and its journal keeps the order of renames
-    }
-    try (FileChannel entry = FileChannel.open(folder(), StandardOpenOption.READ)) {
-      entry.force(true);
     }
   }
 
   /**
-   * Reads a song of this or any earlier version of the format.
+   * Puts the journal into the file, so that the file alone is the whole song; to be called when one
+   * is done with it. It can be saved and loaded as before. Does nothing where there is no journal.
+   *
+   * @throws EditRefused where that cannot be done; the journal then stays, and nothing is lost
+   */
+  public synchronized void fold() {
+    try {
+      store.fold();
+    } catch (IOException failed) {
+      throw new EditRefused(
+          "The song could not be put into one file %s: %s. It is whole with the journal beside it.",
+          path, reason(failed));
+    }
+  }
+
+  /**
+   * Reads a song of this or any earlier version of the format, its journal included.
    *
    * @throws EditRefused where the file is missing, damaged, or of a later version
    */
-  public Content load() {
+  public synchronized Content load() {
     try {
-      if (Files.size(path) > LARGEST_BYTES) {
-        throw new EditRefused("%s is too large to be a song of LoopMind.", path);
-      }
-      JsonNode root = JSON.readTree(Files.readString(path, StandardCharsets.UTF_8));
-      JsonNode report = root.path("qa");
-      return new Content(
-          SongJson.read(root), report.isObject() ? Optional.of(report) : Optional.empty());
+      return store.load();
     } catch (NoSuchFileException missing) {
       throw new EditRefused("There is no song file %s.", path);
+    } catch (SongJournal.Damaged damaged) {
+      throw new EditRefused(
+          "The journal %s is damaged: %s. Move it away to open the song as it was before its first line.",
+          store.journalPath(), damaged.getMessage());
     } catch (JsonProcessingException | IllegalArgumentException broken) {
       throw new EditRefused(
           "%s is damaged or no song of LoopMind. Older versions lie beside it as %s.1 to .%d.",
@@ -153,6 +133,9 @@ public final class SongFile {
   }
 
   private static String reason(IOException failed) {
+    if (failed instanceof FileAlreadyExistsException taken) {
+      return taken.getFile() + " is no folder";
+    }
     String message = failed.getMessage();
     return failed.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
   }

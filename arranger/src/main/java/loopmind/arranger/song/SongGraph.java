@@ -1,6 +1,5 @@
 package loopmind.arranger.song;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import loopmind.arranger.loop.LoopId;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.DirectedPseudograph;
@@ -74,23 +72,6 @@ final class SongGraph {
         graph.addEdge(node, loop, new Sounds(layer.id()));
       }
     }
-  }
-
-  /** Sections from the first, along what follows what. */
-  List<SectionId> playOrder() {
-    List<SectionId> order = new ArrayList<>();
-    Optional<SectionNode> at =
-        graph.vertexSet().stream()
-            .filter(SectionNode.class::isInstance)
-            .map(SectionNode.class::cast)
-            .filter(
-                node -> graph.incomingEdgesOf(node).stream().noneMatch(Follows.class::isInstance))
-            .findFirst();
-    while (at.isPresent()) {
-      order.add(at.get().section());
-      at = next(at.get());
-    }
-    return order;
   }
 
   private Optional<SectionNode> next(SectionNode node) {
@@ -158,15 +139,5 @@ final class SongGraph {
       }
     }
     return touched;
-  }
-
-  Set<LoopId> loops() {
-    Set<LoopId> loops = new TreeSet<>();
-    for (Node node : graph.vertexSet()) {
-      if (node instanceof LoopNode loop) {
-        loops.add(loop.loop());
-      }
-    }
-    return loops;
   }
 }
