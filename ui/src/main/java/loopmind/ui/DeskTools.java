@@ -20,18 +20,14 @@ public final class DeskTools implements ToolExecutor {
 
   private final SongDesk desk;
   private final Supplier<ToolBox> box;
-  private final SongKeeper keeper;
   private volatile Consumer<ToolCall> before = call -> {};
-  private boolean turning;
 
   /**
    * @param box of the tools; asked for when the first is called
-   * @param keeper of what is said
    */
-  DeskTools(SongDesk desk, Supplier<ToolBox> box, SongKeeper keeper) {
+  DeskTools(SongDesk desk, Supplier<ToolBox> box) {
     this.desk = desk;
     this.box = box;
-    this.keeper = keeper;
   }
 
   /** Has somebody told of each call before it is done. */
@@ -46,17 +42,7 @@ public final class DeskTools implements ToolExecutor {
 
   @Override
   public <T> T turn(String message, Supplier<T> calls) {
-    turning = true;
-    try {
-      T done = desk.turn(message, calls);
-      keeper.keepSaid(desk.history());
-      return done;
-    } catch (RuntimeException failed) {
-      keeper.forgetSaid();
-      throw failed;
-    } finally {
-      turning = false;
-    }
+    return desk.turn(message, calls);
   }
 
   @Override
@@ -68,10 +54,7 @@ public final class DeskTools implements ToolExecutor {
 
   @Override
   public void said(String user, ArrayNode calls, String answer) {
-    keeper.said(user, calls, answer);
-    if (!turning) {
-      keeper.keepSaid(desk.history());
-    }
+    desk.say(user, calls, answer);
   }
 
   private static SongState state(Song song) {

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.Song;
+import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
+import loopmind.arranger.units.TempoMap;
 import loopmind.mixer.render.Preview;
 import loopmind.mixer.render.RenderOptions;
 import loopmind.mixer.render.RenderProgress;
@@ -91,7 +93,8 @@ public final class SongSound {
   }
 
   private static Seconds seconds(Song song, int bar) {
-    return song.tempoMap().secondsAt(song.tempoMap().startOfBar(bar));
+    TempoMap map = song.tempoMap(SampleRate.STUDIO);
+    return map.secondsAt(map.startOfBar(bar));
   }
 
   /** Renders the whole song to {@link #mixFile}. */

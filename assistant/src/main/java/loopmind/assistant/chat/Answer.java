@@ -57,6 +57,11 @@ public record Answer(
         : Optional.empty();
   }
 
+  /** Something was done that needed no understanding. */
+  public static Answer done(String text) {
+    return said(Outcome.DONE, text, Duration.ZERO);
+  }
+
   static Answer said(Outcome outcome, String text, Duration reading) {
     return new Answer(
         List.of(), text, outcome, Optional.empty(), List.of(), reading, Duration.ZERO);

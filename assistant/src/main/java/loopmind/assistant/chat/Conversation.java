@@ -68,6 +68,16 @@ public final class Conversation {
     };
   }
 
+  /**
+   * Does calls that need no understanding, as of a button or a command, as one turn.
+   *
+   * @param message that stands for them in the history
+   */
+  public Answer act(String message, List<ToolCall> calls) {
+    memory = memory.settled();
+    return checked(message, message, calls, Duration.ZERO);
+  }
+
   private Duration since(long start) {
     return Duration.ofNanos(nanos.getAsLong() - start);
   }

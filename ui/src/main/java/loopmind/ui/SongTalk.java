@@ -1,0 +1,197 @@
+package loopmind.ui;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import loopmind.arranger.song.History;
+import loopmind.arranger.song.Song;
+import loopmind.assistant.calls.ToolCall;
+import loopmind.assistant.chat.Answer;
+import loopmind.assistant.chat.Conversation;
+import loopmind.assistant.chat.Interpreter;
+import loopmind.assistant.chat.Memory;
+import loopmind.mixer.render.RenderProgress;
+import loopmind.mixer.render.Rendering;
+import loopmind.tools.SongDesk;
+
+/**
+ * Talking to a song: each message changes it or not, and after a change the stretch that changed is
+ * heard first and the whole mix later, in the background. A message stops that render; if the
+ * message changes nothing, the render goes on where it stood, and else begins anew with what
+ * changed. Called by one thread.
+ */
+public final class SongTalk implements AutoCloseable {
+
+  private static final String EXPORT = "export_song";
+  private static final double NANOS_A_MILLI = 1e6;
+
+  private final Studio studio;
+  private final SongDesk desk;
+  private final Conversation conversation;
+  private final Supplier<? extends Collection<String>> names;
+  private final SongSound sound;
+  private final Rendered rendered;
+  private final RenderProgress progress;
+  private final MixInBackground mix;
+
+  /** What is rendered of its own accord. */
+  public enum Rendered {
+    /** Nothing. */
+    NOTHING,
+    /** What changed; the whole where {@link #mixNow} asks for it. */
+    CHANGES,
+    /** What changed, and the whole in the background. */
+    ALL
+  }
+
+  /**
+   * @param names of loops and folders that may be meant
+   * @param progress of what a turn waits for
+   * @param mixed told, on another thread, that the mix is whole again
+   */
+  public SongTalk(
+      Studio studio,
+      Interpreter interpreter,
+      Supplier<? extends Collection<String>> names,
+      SongSound sound,
+      Rendered rendered,
+      RenderProgress progress,
+      Consumer<Rendering> mixed) {
+    this.studio = studio;
+    this.desk = studio.desk();
+    this.names = names;
+    this.sound = sound;
+    this.rendered = rendered;
+    this.progress = progress;
+    conversation = new Conversation(interpreter, studio.tools(), Memory.of(desk.sayings()));
+    mix = new MixInBackground(sound::mix, (song, rendering) -> mixed.accept(rendering));
+    studio.tools().beforeEach(this::before);
+  }
+
+  /** An export waits for the render that goes on, and finds all that it made. */
+  private void before(ToolCall call) {
+    if (call.tool().equals(EXPORT) && mix.isWorking()) {
+      mix.await(progress);
+    }
+  }
+
+  /** Understands a message, does it, and makes what changed heard. */
+  public TalkTurn say(String message) {
+    return turn(message, talk -> Optional.of(talk.say(message, names.get())));
+  }
+
+  /** Does one call that needs no understanding. */
+  public TalkTurn call(String message, String tool) {
+    ToolCall call = new ToolCall(tool, JsonNodeFactory.instance.objectNode());
+    return turn(message, talk -> Optional.of(talk.act(message, List.of(call))));
+  }
+
+  /** Goes to another version of the song. */
+  public TalkTurn goTo(String message, String nameOrNumber) {
+    return turn(message, talk -> Optional.of(Answer.done(desk.goTo(nameOrNumber))));
+  }
+
+  private TalkTurn turn(String message, Function<Conversation, Optional<Answer>> work) {
+    Optional<Song> before = desk.current();
+    mix.pause();
+    try {
+      Optional<Answer> answer = work.apply(conversation);
+      TalkTurn turn =
+          new TalkTurn(
+              message, answer, Optional.empty(), file(), Optional.empty(), Optional.empty(), 0, 0);
+      Optional<Song> after = desk.current();
+      boolean changed = after.isPresent() && !isSame(before, after.get());
+      return changed ? heard(turn, before, after.get()) : turn;
+    } finally {
+      goOn();
+    }
+  }
+
+  private static boolean isSame(Optional<Song> before, Song after) {
+    return before.filter(song -> song == after).isPresent();
+  }
+
+  private TalkTurn heard(TalkTurn turn, Optional<Song> before, Song after) {
+    mix.cancel();
+    if (rendered == Rendered.NOTHING) {
+      return turn;
+    }
+    long begun = System.nanoTime();
+    int version = desk.history().map(History::number).orElse(1);
+    SongSound.Stretch stretch = sound.preview(after, before, version, progress);
+    return turn.heard(Optional.of(stretch), millisSince(begun));
+  }
+
+  /** Whatever came of a turn, the mix that is made is that of the song as it is. */
+  private void goOn() {
+    Optional<Song> song = desk.current();
+    if (song.isPresent() && mix.has(song.get())) {
+      mix.goOn();
+    } else {
+      mix.cancel();
+      if (rendered == Rendered.ALL) {
+        song.ifPresent(mix::start);
+      }
+    }
+  }
+
+  /** Begins to render the mix where its file is not there yet. */
+  public void warmUp() {
+    goOn();
+  }
+
+  /**
+   * Renders the whole mix, or waits for the render that goes on.
+   *
+   * @param turn that asked for it
+   */
+  public TalkTurn mixNow(TalkTurn turn) {
+    Song song = desk.song();
+    long begun = System.nanoTime();
+    if (!mix.has(song)) {
+      mix.start(song);
+    }
+    Rendering made = mix.await(progress).orElseThrow();
+    desk.keepReport(new ObjectMapper().valueToTree(made.report()));
+    return turn.mixed(made.mix(), millisSince(begun));
+  }
+
+  private static long millisSince(long begun) {
+    return Math.round((System.nanoTime() - begun) / NANOS_A_MILLI);
+  }
+
+  /** The mix of the song as it is, where it is whole. */
+  public Optional<Rendering> mix() {
+    return desk.current().flatMap(mix::of);
+  }
+
+  /** Whether the mix of the song as it is has still to be made. */
+  public boolean owesMix() {
+    return desk.current().isPresent() && mix().isEmpty();
+  }
+
+  /** Whether a mix is being rendered. */
+  public boolean isMixing() {
+    return mix.isWorking();
+  }
+
+  public SongDesk desk() {
+    return desk;
+  }
+
+  /** The song file. */
+  public Path file() {
+    return studio.file().path();
+  }
+
+  @Override
+  public void close() {
+    mix.close();
+  }
+}
