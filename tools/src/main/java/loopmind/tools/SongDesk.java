@@ -63,6 +63,14 @@ public final class SongDesk {
                     "There is no song yet. Ask for one first, such as \"dark trap at 140\"."));
   }
 
+  /**
+   * The song that the message of this turn speaks of: as it was before the message, or as an undo
+   * in it left it. Outside a turn the song on the desk.
+   */
+  synchronized Optional<Song> spokenOf() {
+    return (turn.isPresent() ? turn.get().history : history).map(History::song);
+  }
+
   public synchronized Optional<History> history() {
     return history;
   }

@@ -2,6 +2,7 @@ package loopmind.arranger.choose;
 
 import java.util.List;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.song.Layer;
 import loopmind.arranger.units.Beats;
 import loopmind.arranger.units.Semitones;
 
@@ -20,6 +21,11 @@ public record Fit(
 
   public Fit {
     reasons = List.copyOf(reasons);
+  }
+
+  /** How a layer is fitted already. */
+  public static Fit of(Loop loop, Layer layer) {
+    return new Fit(loop, layer.cycle(), layer.speed(), layer.shift(), 1, layer.reasons());
   }
 
   public Fit withScore(double other, List<String> because) {

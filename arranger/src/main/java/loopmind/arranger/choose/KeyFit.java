@@ -1,8 +1,10 @@
 package loopmind.arranger.choose;
 
+import java.util.Optional;
 import loopmind.arranger.loop.KeyFact;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.MusicalKey;
+import loopmind.arranger.loop.Role;
 
 /**
  * A loop's key brought to the song's by the smallest shift after which both have the same notes.
@@ -20,7 +22,12 @@ record KeyFit(int semitones, double score, String reason) {
   private static final double DOUBT = 0.2;
 
   static KeyFit of(Loop loop, MusicalKey song) {
-    if (!loop.role().isTonal()) {
+    return of(loop, loop.role(), song);
+  }
+
+  /** The fit of a loop that plays another role than its own. */
+  static KeyFit of(Loop loop, Role role, MusicalKey song) {
+    if (!role.isTonal()) {
       return new KeyFit(0, 1, "has no key to clash");
     }
     if (loop.key().isEmpty() || loop.key().get().confidence() < DOUBT) {
@@ -31,6 +38,11 @@ record KeyFit(int semitones, double score, String reason) {
     double trust = 0.7 + 0.3 * heard.confidence();
     double score = Math.max(0, 1 - Math.abs(shift) / 8.0) * trust;
     return new KeyFit(shift, score, reason(heard.key(), shift, song));
+  }
+
+  /** The key a loop is heard in, where that is heard clearly enough to shift by it. */
+  static Optional<MusicalKey> clear(Loop loop) {
+    return loop.key().filter(heard -> heard.confidence() >= DOUBT).map(KeyFact::key);
   }
 
   private static String reason(MusicalKey heard, int shift, MusicalKey song) {

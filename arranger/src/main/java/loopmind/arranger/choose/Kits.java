@@ -1,6 +1,7 @@
 package loopmind.arranger.choose;
 
 import java.util.List;
+import java.util.Set;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.Role;
 
@@ -9,6 +10,14 @@ public final class Kits {
 
   /** How much a drum loop loses where another sort of drum loop should be. */
   static final double OUT_OF_PLACE = 0.35;
+
+  /** Words for a part of a drum kit: a whole kit is not meant by them. */
+  static final Set<String> PARTS =
+      Set.of(
+          ("kick kicks snare snares clap claps hat hats hihat hihats hi cymbal cymbals ride crash"
+                  + " tom toms rim rimshot fill shaker conga congas bongo bongos tambourine cowbell"
+                  + " clave")
+              .split(" "));
 
   private Kits() {}
 

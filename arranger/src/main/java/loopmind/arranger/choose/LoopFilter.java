@@ -45,7 +45,8 @@ public final class LoopFilter {
     return said.containsAll(WordMatch.split(words));
   }
 
-  private static String plain(String name) {
+  /** A name as it is compared: small letters and digits, without the ending of a file. */
+  static String plain(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replaceAll("\\.(wav|aiff?|flac|mp3|ogg|opus|m4a)$", "")
         .replaceAll("[^a-z0-9#]", "");

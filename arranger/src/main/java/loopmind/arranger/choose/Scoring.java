@@ -146,7 +146,8 @@ final class Scoring {
     WordMatch.Match mood = moods.of(loop);
     boolean named = !style.of(loop).matched().isEmpty();
     List<String> reasons = new ArrayList<>();
-    reasons.add("a %s to mark a section".formatted(loop.instrument()));
+    boolean vowel = "aeiou".indexOf(loop.instrument().charAt(0)) >= 0;
+    reasons.add("%s %s to mark a section".formatted(vowel ? "an" : "a", loop.instrument()));
     if (named) {
       reasons.add("made for %s".formatted(request.frame().style().name()));
     }

@@ -35,6 +35,16 @@ record TempoFit(double speed, double octave, Beats cycle) {
     return best;
   }
 
+  /**
+   * The reading that fills {@code cycle} beats, unless that needs a far change of speed and another
+   * a smaller one.
+   */
+  static TempoFit keeping(TempoFact tempo, Bpm song, Beats cycle) {
+    TempoFit kept = at(tempo, song, cycle.value() / tempo.length().value());
+    TempoFit best = of(tempo, song);
+    return kept.isFar() && best.cost() < kept.cost() ? best : kept;
+  }
+
   private static TempoFit at(TempoFact tempo, Bpm song, double octave) {
     return new TempoFit(
         song.value() / (tempo.bpm().value() * octave), octave, tempo.length().times(octave));
@@ -51,6 +61,10 @@ record TempoFit(double speed, double octave, Beats cycle) {
   }
 
   boolean isFar() {
+    return isFar(speed);
+  }
+
+  static boolean isFar(double speed) {
     return speed > 1 + MOST_STRETCH || speed < 1 / (1 + MOST_STRETCH);
   }
 

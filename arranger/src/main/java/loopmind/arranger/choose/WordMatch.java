@@ -1,5 +1,6 @@
 package loopmind.arranger.choose;
 
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.Tag;
 
 /**
@@ -19,6 +21,9 @@ final class WordMatch {
   /** Words that say nothing of the sound. */
   private static final Set<String> FILLERS =
       Set.of("a", "an", "the", "of", "with", "and", "loop", "sound", "some", "more", "very", "in");
+
+  /** A layer of a role that is named itself is meant, but less than one whose own name is said. */
+  private static final double ROLE_NAMED = 0.5;
 
   /** What a word asks of a sound's tags. */
   private static final Map<String, List<String>> MEANS = meanings();
@@ -65,6 +70,25 @@ final class WordMatch {
     return new Match(matched, sum / words.size());
   }
 
+  /**
+   * How surely a layer is meant by the words, from its name, instrument, tags and role alone: the
+   * number of words it answers, each as surely as it does.
+   */
+  double named(Loop loop, Role role) {
+    Set<String> said = new HashSet<>(split(loop.name()));
+    said.addAll(split(loop.instrument()));
+    double sum = 0;
+    for (String word : words) {
+      boolean itsRole = role.word().equals(word) || role.word().equals(singular(word));
+      Set<String> heard = new HashSet<>(said);
+      if (Kits.PARTS.contains(word)) {
+        heard.remove(Role.DRUMS.word()); // a whole kit is not meant by one of its drums
+      }
+      sum += itsRole ? ROLE_NAMED : sureness(word, loop, heard);
+    }
+    return sum;
+  }
+
   private static double sureness(String word, Loop loop, Set<String> said) {
     if (said.contains(word) || said.contains(word + "s") || said.contains(singular(word))) {
       return 1;
@@ -91,8 +115,9 @@ final class WordMatch {
 
   /** Words of a name: at anything but letters and digits, where case changes, and before digits. */
   static Set<String> split(String text) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     String spaced =
-        text.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("(?<=[A-Za-z]{2})(?=[0-9]{3})", " ");
+        plain.replaceAll("([a-z])([A-Z])", "$1 $2").replaceAll("(?<=[A-Za-z]{2})(?=[0-9]{3})", " ");
     Set<String> found = new LinkedHashSet<>();
     for (String word : spaced.toLowerCase(Locale.ROOT).split("[^a-z0-9#]+")) {
       if (!word.isEmpty()) {

@@ -75,6 +75,12 @@ final class EnergyCurve {
     return energy;
   }
 
+  /** By how much moods raise or lower the energy of a section. */
+  static double shift(List<String> moods) {
+    double shift = MOOD * (words(moods, HARD) - words(moods, CALM));
+    return Math.clamp(shift, -2 * MOOD, 2 * MOOD);
+  }
+
   private static double held(SectionKind kind, double energy, double ceiling, double peakBefore) {
     double most =
         switch (kind) {

@@ -52,6 +52,32 @@ final class Instrumentation {
     return List.copyOf(players.layers);
   }
 
+  /**
+   * Who plays in one section of a song whose other sections are there.
+   *
+   * @param others roles of every section before {@code at}
+   */
+  static Set<Role> within(
+      Form form,
+      List<Expectation> expected,
+      PlanRequest request,
+      List<Set<Role>> others,
+      int at,
+      Dice dice) {
+    Instrumentation players = new Instrumentation(form, expected, request);
+    players.layers.addAll(others.subList(0, at));
+    players.add(at, dice);
+    return players.layers.get(at);
+  }
+
+  /** The roles of a section, the one that belongs there most first. */
+  static List<Role> ranked(Form form, List<Expectation> expected, PlanRequest request, int at) {
+    Instrumentation players = new Instrumentation(form, expected, request);
+    List<Role> ranked = new ArrayList<>(players.roles);
+    ranked.sort(Comparator.comparingDouble((Role role) -> -players.liking(at, role)));
+    return ranked;
+  }
+
   private void add(int at, Dice dice) {
     Map<Role, Double> liking = new EnumMap<>(Role.class);
     for (Role role : roles) {

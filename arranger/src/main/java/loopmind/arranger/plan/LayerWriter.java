@@ -25,7 +25,7 @@ import loopmind.arranger.units.Decibels;
 final class LayerWriter {
 
   /** From this energy on a section may carry a second loop of a role. */
-  private static final double FULL = 0.75;
+  static final double FULL = 0.75;
 
   /** How far the energy of a section moves its layers: dB from the calmest to the strongest. */
   private static final double ENERGY_RANGE_DB = 4;
@@ -55,7 +55,7 @@ final class LayerWriter {
       for (Fit fit : pick(role, index)) {
         List<Placement> where = phrasing.place(section, last(index), role, fit, chance);
         if (!where.isEmpty()) {
-          layers.add(layer(fit, role, gain(section, role), where, counts));
+          layers.add(layer(fit, role, gain(section.energy(), role), where, counts));
         }
       }
     }
@@ -105,7 +105,7 @@ final class LayerWriter {
   }
 
   /** Hooks have a melody of their own, bridges and breakdowns other chords. */
-  private static boolean contrast(Role role, SectionKind kind) {
+  static boolean contrast(Role role, SectionKind kind) {
     return switch (kind) {
       case HOOK, DROP -> role == Role.MELODY || role == Role.VOCAL;
       case BRIDGE, BREAKDOWN, SOLO -> role == Role.CHORDS || role == Role.PAD;
@@ -123,9 +123,10 @@ final class LayerWriter {
     return able.isEmpty() ? Role.FX : able.get(index % able.size());
   }
 
-  private static Decibels gain(PlannedSection section, Role role) {
+  /** How loud a layer is in a section of that energy. */
+  static Decibels gain(double energy, Role role) {
     double share = role == Role.DRUMS || role == Role.BASS ? 0.6 : 1;
-    return new Decibels(Math.rint((section.energy() - 0.85) * ENERGY_RANGE_DB * share * 100) / 100);
+    return new Decibels(Math.rint((energy - 0.85) * ENERGY_RANGE_DB * share * 100) / 100);
   }
 
   private Optional<Fit> hit(int index) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import loopmind.arranger.loop.Role;
+import loopmind.arranger.song.SectionKind;
 import loopmind.arranger.song.TransitionKind;
 import loopmind.arranger.units.Bars;
 
@@ -44,11 +45,29 @@ public final class Planner implements AutoCloseable {
    */
   public Plan plan(PlanRequest request) {
     Dice dice = new Dice(31 * request.seed() + request.style().name().hashCode());
-    Form form = forms.write(request, dice.split());
+    return dressed(forms.write(request, dice.split()), request, dice);
+  }
+
+  /** A plan of that very form. */
+  Plan dressed(Form form, PlanRequest request) {
+    return dressed(form, request, new Dice(31 * request.seed() + form.sections().size()));
+  }
+
+  private Plan dressed(Form form, PlanRequest request, Dice dice) {
     List<Expectation> expected = Expectation.of(form, request, model);
     double[] energy = EnergyCurve.of(form, expected, request.moods());
     List<Set<Role>> layers = Instrumentation.of(form, expected, request, dice.split());
     return assembled(form, layers, energy, dice.split());
+  }
+
+  /** The likeliest place and length of one more section; see {@link Infill#best}. */
+  Infill.Spot spot(PlanRequest request, Form form, SectionKind kind, int bars, OptionalInt place) {
+    return new Infill(model, request, form).best(kind, bars, place);
+  }
+
+  /** What the network expects in each section of a form. */
+  List<Expectation> expected(Form form, PlanRequest request) {
+    return Expectation.of(form, request, model);
   }
 
   @Override

@@ -19,7 +19,6 @@ import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFacts;
 import loopmind.arranger.song.Transition;
 import loopmind.arranger.song.TransitionKind;
-import loopmind.arranger.units.Beats;
 
 /** Writes a song from a plan and the loops chosen for it. */
 public final class SongWriter {
@@ -75,15 +74,6 @@ public final class SongWriter {
   private Transition transition(int index, TransitionKind planned) {
     TransitionKind kind =
         planned == TransitionKind.RISER && !set.risers().isEmpty() ? TransitionKind.CUT : planned;
-    int beatsPerBar = facts.meter().beats();
-    double before = plan.sections().get(index - 1).bars().beats(beatsPerBar).value();
-    double wanted =
-        switch (kind) {
-          case CUT -> 1;
-          case FILL, REVERB_TAIL, TAPE_STOP, CROSSFADE -> beatsPerBar;
-          case RISER, SWEEP -> 2.0 * beatsPerBar;
-          case BUILDUP -> 4.0 * beatsPerBar;
-        };
-    return new Transition(kind, new Beats(Math.min(wanted, before)));
+    return Transition.of(kind, plan.sections().get(index - 1).bars(), facts.meter().beats());
   }
 }

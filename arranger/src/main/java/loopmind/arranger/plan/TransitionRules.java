@@ -32,10 +32,17 @@ final class TransitionRules {
     Map<TransitionKind, Double> odds = odds(from, to, lift);
     double[] weights = new double[TransitionKind.values().length];
     for (TransitionKind kind : TransitionKind.values()) {
-      boolean playable = drums || (kind != FILL && kind != CUT && kind != BUILDUP);
+      boolean playable = drums || !kind.needsDrums();
       weights[kind.ordinal()] = playable ? odds.getOrDefault(kind, 0.0) : 0;
     }
     return TransitionKind.values()[dice.choose(weights)];
+  }
+
+  /** Whether a transition makes sense between two sections, and is heard there. */
+  static boolean suits(
+      TransitionKind kind, SectionKind from, SectionKind to, Set<Role> playing, double lift) {
+    boolean drums = playing.stream().anyMatch(STRUCK::contains);
+    return (drums || !kind.needsDrums()) && odds(from, to, lift).containsKey(kind);
   }
 
   private static Map<TransitionKind, Double> odds(SectionKind from, SectionKind to, double lift) {

@@ -110,6 +110,18 @@ public record Layer(
         other, role, loop, cycle, speed, shift, gain, placements, muted, effects, reasons);
   }
 
+  /** The same layer with another loop. */
+  public Layer playing(
+      LoopId other,
+      Beats otherCycle,
+      double otherSpeed,
+      Semitones otherShift,
+      List<Placement> others,
+      List<String> because) {
+    return new Layer(
+        id, role, other, otherCycle, otherSpeed, otherShift, gain, others, muted, effects, because);
+  }
+
   /** The same layer moved in pitch and speed. */
   public Layer fitted(Beats otherCycle, double otherSpeed, Semitones otherShift) {
     return new Layer(

@@ -65,6 +65,19 @@ public record Section(
     return layers.stream().filter(layer -> layer.role() == role).toList();
   }
 
+  /** A name for one more layer of that role: {@code drums}, or the first free {@code drums-2}. */
+  public LayerId freeId(Role role) {
+    LayerId id = new LayerId(role.word());
+    for (int n = 2; has(id); n++) {
+      id = new LayerId(role.word() + "-" + n);
+    }
+    return id;
+  }
+
+  private boolean has(LayerId id) {
+    return layers.stream().anyMatch(layer -> layer.id().equals(id));
+  }
+
   public Section withLayers(List<Layer> others) {
     return new Section(id, kind, bars, energy, others, variationOf, effects);
   }
@@ -75,6 +88,10 @@ public record Section(
 
   public Section withEnergy(double other) {
     return new Section(id, kind, bars, other, layers, variationOf, effects);
+  }
+
+  public Section withVariationOf(Optional<SectionId> other) {
+    return new Section(id, kind, bars, energy, layers, other, effects);
   }
 
   /** The same section of another length, with layers that fit it. */

@@ -2,6 +2,7 @@ package loopmind.arranger.song;
 
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
@@ -234,15 +236,47 @@ public final class Song {
     return new Song(others, sections(), into, loops);
   }
 
+  /** Other sections and transitions under the same facts; {@code more} loops are at hand too. */
+  public Song with(
+      List<Section> others, Map<SectionId, Transition> transitions, Map<LoopId, Loop> more) {
+    Map<LoopId, Loop> all = new TreeMap<>(loops);
+    all.putAll(more);
+    return new Song(facts, others, transitions, all);
+  }
+
+  /** Replaces every layer that {@code places} name by {@code edit} of it. */
+  public Song withLayers(Collection<LayerPlace> places, UnaryOperator<Layer> edit) {
+    List<Section> edited = new ArrayList<>();
+    for (Section section : sections()) {
+      List<Layer> layers = new ArrayList<>();
+      for (Layer layer : section.layers()) {
+        layers.add(
+            places.contains(new LayerPlace(section.id(), layer)) ? edit.apply(layer) : layer);
+      }
+      edited.add(layers.equals(section.layers()) ? section : section.withLayers(layers));
+    }
+    return with(edited, into, Map.of());
+  }
+
+  /** A name for one more section of that kind, after all that there are. */
+  public SectionId freeId(SectionKind kind) {
+    int n = 1;
+    for (SectionId id : sections.keySet()) {
+      String text = id.text();
+      if (text.matches(kind.word() + "-[0-9]{1,6}")) {
+        n = Math.max(n, Integer.parseInt(text.substring(text.indexOf('-') + 1)) + 1);
+      }
+    }
+    return new SectionId(kind.word() + "-" + n);
+  }
+
   /** Replaces one section by {@code edit} of it. */
   public Song withSection(SectionId id, Function<Section, Section> edit, Map<LoopId, Loop> more) {
     List<Section> edited = new ArrayList<>();
     for (Section section : sections()) {
       edited.add(section.id().equals(section(id).id()) ? edit.apply(section) : section);
     }
-    Map<LoopId, Loop> all = new TreeMap<>(loops);
-    all.putAll(more);
-    return new Song(facts, edited, into, all);
+    return with(edited, into, more);
   }
 
   /** The transitions by the section they lead into. */

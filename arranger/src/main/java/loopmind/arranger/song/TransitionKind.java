@@ -26,10 +26,21 @@ public enum TransitionKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** As people read it: without the underscore. */
+  public String spoken() {
+    return word().replace('_', ' ');
+  }
+
+  /** Whether it is made of the drums before the border, and so not heard without them. */
+  public boolean needsDrums() {
+    return this == FILL || this == CUT || this == BUILDUP;
+  }
+
   /** The kind of that {@link #word}; empty for any other word. */
   public static Optional<TransitionKind> named(String word) {
+    String plain = word.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
     for (TransitionKind kind : values()) {
-      if (kind.word().equals(word.strip().toLowerCase(Locale.ROOT))) {
+      if (kind.word().equals(plain)) {
         return Optional.of(kind);
       }
     }
