@@ -12,6 +12,9 @@ import loopmind.arranger.song.EditRefused;
  */
 public record Home(Path folder) {
 
+  /** How the name of a song file ends. */
+  public static final String SONG_ENDING = ".loopmind.json";
+
   public Home {
     folder = folder.toAbsolutePath().normalize();
   }
@@ -31,6 +34,26 @@ public record Home(Path folder) {
 
   public Path songs() {
     return made(folder.resolve("songs"));
+  }
+
+  /** A file for a song that has none, under a name that is free. */
+  public Path freshSongFile() {
+    for (int n = 1; ; n++) {
+      Path file = songs().resolve("song-" + n + SONG_ENDING);
+      if (!Files.exists(file)) {
+        return file;
+      }
+    }
+  }
+
+  /** What was typed in a chat before. */
+  public Path chatHistory() {
+    return made(folder).resolve("chat-history");
+  }
+
+  /** Sounds of what was changed last. */
+  public Path previews() {
+    return cache().resolve("previews");
   }
 
   public Path cache() {

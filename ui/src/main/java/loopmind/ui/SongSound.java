@@ -28,8 +28,6 @@ public final class SongSound {
   /** Of a song that is all new, so much of its first peak is heard at once. */
   private static final int FIRST_BARS = 8;
 
-  private static final String SONG_ENDING = ".loopmind.json";
-
   private final Renderer renderer;
   private final Path songFile;
   private final Path previews;
@@ -61,7 +59,7 @@ public final class SongSound {
   }
 
   private String stem() {
-    return String.valueOf(songFile.getFileName()).replace(SONG_ENDING, "");
+    return String.valueOf(songFile.getFileName()).replace(Home.SONG_ENDING, "");
   }
 
   /**

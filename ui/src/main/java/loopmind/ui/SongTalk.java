@@ -16,6 +16,7 @@ import loopmind.assistant.chat.Answer;
 import loopmind.assistant.chat.Conversation;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.assistant.chat.Memory;
+import loopmind.assistant.chat.Question;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Rendering;
 import loopmind.tools.SongDesk;
@@ -39,6 +40,8 @@ public final class SongTalk implements AutoCloseable {
   private final Rendered rendered;
   private final RenderProgress progress;
   private final MixInBackground mix;
+  private Optional<Rendering> reported = Optional.empty();
+  private boolean edited;
 
   /** What is rendered of its own accord. */
   public enum Rendered {
@@ -98,6 +101,7 @@ public final class SongTalk implements AutoCloseable {
   }
 
   private TalkTurn turn(String message, Function<Conversation, Optional<Answer>> work) {
+    keepReport();
     Optional<Song> before = desk.current();
     mix.pause();
     try {
@@ -107,6 +111,7 @@ public final class SongTalk implements AutoCloseable {
               message, answer, Optional.empty(), file(), Optional.empty(), Optional.empty(), 0, 0);
       Optional<Song> after = desk.current();
       boolean changed = after.isPresent() && !isSame(before, after.get());
+      edited |= changed;
       return changed ? heard(turn, before, after.get()) : turn;
     } finally {
       goOn();
@@ -135,31 +140,42 @@ public final class SongTalk implements AutoCloseable {
       mix.goOn();
     } else {
       mix.cancel();
-      if (rendered == Rendered.ALL) {
+      if (edited && rendered == Rendered.ALL) {
         song.ifPresent(mix::start);
       }
     }
   }
 
-  /** Begins to render the mix where its file is not there yet. */
-  public void warmUp() {
-    goOn();
-  }
-
-  /**
-   * Renders the whole mix, or waits for the render that goes on.
-   *
-   * @param turn that asked for it
-   */
-  public TalkTurn mixNow(TalkTurn turn) {
+  /** Renders the whole mix, or waits for the render that goes on. */
+  public Rendering mixNow() {
     Song song = desk.song();
-    long begun = System.nanoTime();
     if (!mix.has(song)) {
       mix.start(song);
     }
     Rendering made = mix.await(progress).orElseThrow();
-    desk.keepReport(new ObjectMapper().valueToTree(made.report()));
+    keepReport();
+    return made;
+  }
+
+  /** The same turn with the mix, which is rendered now. */
+  public TalkTurn mixNow(TalkTurn turn) {
+    long begun = System.nanoTime();
+    Rendering made = mixNow();
     return turn.mixed(made.mix(), millisSince(begun));
+  }
+
+  /** The question that waits for an answer. */
+  public Optional<String> asked() {
+    return conversation.memory().asked().map(Question::sentence);
+  }
+
+  /** Keeps the report of a mix that became whole since the last turn. */
+  private void keepReport() {
+    Optional<Rendering> made = mix();
+    if (made.isPresent() && !made.equals(reported)) {
+      desk.keepReport(new ObjectMapper().valueToTree(made.get().report()));
+      reported = made;
+    }
   }
 
   private static long millisSince(long begun) {
@@ -171,9 +187,9 @@ public final class SongTalk implements AutoCloseable {
     return desk.current().flatMap(mix::of);
   }
 
-  /** Whether the mix of the song as it is has still to be made. */
+  /** Whether something was changed of which no mix was made. */
   public boolean owesMix() {
-    return desk.current().isPresent() && mix().isEmpty();
+    return edited && mix().isEmpty();
   }
 
   /** Whether a mix is being rendered. */

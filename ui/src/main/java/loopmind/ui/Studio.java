@@ -2,6 +2,8 @@ package loopmind.ui;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +16,10 @@ import loopmind.arranger.song.Styles;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Renderer;
+import loopmind.tools.Balancing;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.DescribeSong;
+import loopmind.tools.EditingTools;
 import loopmind.tools.ExportSong;
 import loopmind.tools.LoopShelf;
 import loopmind.tools.Redo;
@@ -48,40 +52,59 @@ public final class Studio {
       RenderProgress progress) {}
 
   /**
+   * What writes songs.
+   *
+   * @param planner of sections
+   * @param styles finds the style that is meant
+   */
+  public record Writers(Planner planner, StyleFinder styles) {
+
+    Composer composer() {
+      return new Composer(planner::plan, styles);
+    }
+  }
+
+  /**
    * @param file where the song is kept; saved before any turn is acknowledged
-   * @param composer that is being loaded
+   * @param content of the file; empty where there is none yet
+   * @param writers that are being loaded; waited for when the first tool is called
    */
   public Studio(
       SongFile file,
       Optional<SongFile.Content> content,
-      CompletableFuture<Composer> composer,
+      CompletableFuture<Writers> writers,
       Means means) {
     this.file = file;
-    desk =
-        new SongDesk(
-            content.map(SongFile.Content::history),
-            history -> file.save(new SongFile.Content(history, Optional.empty())));
+    desk = new SongDesk(content, file::save, InstantSource.system());
+    CompletableFuture<ToolBox> box = writers.thenApply(loaded -> box(loaded, means));
+    tools = new DeskTools(desk, box::join);
+  }
+
+  private ToolBox box(Writers writers, Means means) {
     Path folder = file.path().getParent() == null ? Path.of(".") : file.path().getParent();
-    ToolBox box =
-        new ToolBox(
-            List.of(
-                new ComposeSong(desk, means.shelf(), composer.join(), means.defaults()),
-                new SearchLoops(desk, means.shelf()),
-                new DescribeSong(desk),
-                new ExportSong(desk, means.renderer(), folder, means.threads(), means.progress()),
-                new Undo(desk),
-                new Redo(desk)));
-    tools = new DeskTools(desk, box);
+    LoopShelf shelf = means.shelf();
+    List<Object> all =
+        new ArrayList<>(
+            EditingTools.of(
+                desk,
+                new EditingTools.Means(
+                    shelf, writers.planner(), writers.styles(), Balancing.NONE)));
+    all.add(new ComposeSong(desk, shelf, writers.composer(), means.defaults()));
+    all.add(new SearchLoops(desk, shelf));
+    all.add(new DescribeSong(desk));
+    all.add(new ExportSong(desk, means.renderer(), folder, means.threads(), means.progress()));
+    all.add(new Undo(desk));
+    all.add(new Redo(desk));
+    return new ToolBox(all);
   }
 
   /** Loads the planner while other things go on. */
-  public static CompletableFuture<Composer> composer() {
+  public static CompletableFuture<Writers> writers() {
     return CompletableFuture.supplyAsync(
-        () -> {
-          Planner planner = new Planner(ProjectRoot.models().resolve("planner"));
-          return new Composer(
-              planner::plan, new StyleFinder(Styles.known(), new SentenceEncoder()));
-        });
+        () ->
+            new Writers(
+                new Planner(ProjectRoot.models().resolve("planner")),
+                new StyleFinder(Styles.known(), new SentenceEncoder())));
   }
 
   public SongDesk desk() {
@@ -98,11 +121,6 @@ public final class Studio {
 
   /** Keeps the report of a render with the song. */
   public void keepReport(QaReport report) {
-    desk.history()
-        .ifPresent(
-            history ->
-                file.save(
-                    new SongFile.Content(
-                        history, Optional.of(new ObjectMapper().valueToTree(report)))));
+    desk.keepReport(new ObjectMapper().valueToTree(report));
   }
 }

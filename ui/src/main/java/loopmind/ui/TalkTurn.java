@@ -32,6 +32,19 @@ public record TalkTurn(
     long previewMillis,
     long mixMillis) {
 
+  /** A turn that needed no understanding and changed nothing. */
+  public static TalkTurn said(String message, String text, Path song) {
+    return new TalkTurn(
+        message,
+        Optional.of(Answer.done(text)),
+        Optional.empty(),
+        song,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0);
+  }
+
   /** A turn that came to nothing. */
   public static TalkTurn failed(String message, String why, Path song) {
     return new TalkTurn(

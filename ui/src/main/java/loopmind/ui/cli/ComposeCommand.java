@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import loopmind.arranger.plan.Composer;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.Interpreter;
@@ -45,7 +44,7 @@ final class ComposeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CompletableFuture<Composer> composer = Studio.composer();
+    CompletableFuture<Studio.Writers> writers = Studio.writers();
     try (Interpreter interpreter = models.interpreter(options.home());
         Library library = new Library(options.home());
         Stop stop = new Stop()) {
@@ -53,7 +52,7 @@ final class ComposeCommand implements Callable<Integer> {
       List<ToolCall> calls = clock.time("interpret", () -> interpret(interpreter, library));
       clock.time("analyze", listened::bringUpToDate);
       ComposeRun run = new ComposeRun(compose, options, say, stop, clock);
-      Studio studio = run.studio(library, listened, composer);
+      Studio studio = run.studio(library, listened, writers);
       List<String> answers = clock.time("plan", () -> run.execute(studio, request, calls));
       Rendering made = run.render(studio, library);
       clock.total();

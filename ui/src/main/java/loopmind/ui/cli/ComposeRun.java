@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import loopmind.arranger.plan.Composer;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.calls.ToolCall;
@@ -22,6 +21,7 @@ import loopmind.mixer.render.Rendering;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.ExportSong;
 import loopmind.ui.ArrangementPicture;
+import loopmind.ui.Home;
 import loopmind.ui.Library;
 import loopmind.ui.Shelf;
 import loopmind.ui.SongAudio;
@@ -30,8 +30,6 @@ import loopmind.ui.Studio;
 
 /** One run of {@code compose}: the tools are called, then the song is rendered and kept. */
 final class ComposeRun {
-
-  private static final String SONG_ENDING = ".loopmind.json";
 
   private final ComposeOptions compose;
   private final Options options;
@@ -48,7 +46,7 @@ final class ComposeRun {
   }
 
   /** A desk without a song; its file gets a name of its own where none is given. */
-  Studio studio(Library library, Listened listened, CompletableFuture<Composer> composer) {
+  Studio studio(Library library, Listened listened, CompletableFuture<Studio.Writers> writers) {
     Studio.Means means =
         new Studio.Means(
             new Shelf(listened.loops()),
@@ -56,24 +54,14 @@ final class ComposeRun {
             new ComposeSong.Defaults(compose.seed(), compose.mode(), Optional.empty()),
             options.threads(),
             new Renders(say, stop));
-    return new Studio(new SongFile(songFile()), Optional.empty(), composer, means);
+    return new Studio(new SongFile(songFile()), Optional.empty(), writers, means);
   }
 
   private Path songFile() {
     return compose
         .song()
-        .or(() -> compose.out().map(out -> out.resolveSibling(stem(out) + SONG_ENDING)))
-        .orElseGet(this::freshSongFile);
-  }
-
-  private Path freshSongFile() {
-    Path songs = options.home().songs();
-    for (int n = 1; ; n++) {
-      Path file = songs.resolve("song-" + n + SONG_ENDING);
-      if (!Files.exists(file)) {
-        return file;
-      }
-    }
+        .or(() -> compose.out().map(out -> out.resolveSibling(stem(out) + Home.SONG_ENDING)))
+        .orElseGet(() -> options.home().freshSongFile());
   }
 
   private static String stem(Path file) {
@@ -97,7 +85,7 @@ final class ComposeRun {
   Rendering render(Studio studio, Library library) {
     Song song = studio.desk().song();
     String title = ExportSong.fileName(song.facts().title());
-    String songStem = String.valueOf(studio.file().path().getFileName()).replace(SONG_ENDING, "");
+    String songStem = String.valueOf(studio.file().path().getFileName()).replace(Home.SONG_ENDING, "");
     Path out =
         compose
             .out()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import loopmind.arranger.song.EditRefused;
 import loopmind.assistant.chat.MessageUnreadable;
+import loopmind.assistant.runtime.CompletionCancelled;
 import loopmind.assistant.runtime.ModelUnavailable;
 import loopmind.library.catalogue.CatalogueUnusable;
 import loopmind.library.ingest.FolderUnreadable;
@@ -34,6 +35,7 @@ final class Failure implements CommandLine.IExecutionExceptionHandler {
           CatalogueUnusable.class,
           MessageUnreadable.class,
           ModelUnavailable.class,
+          CompletionCancelled.class,
           CancellationException.class);
 
   @Override
@@ -44,7 +46,8 @@ final class Failure implements CommandLine.IExecutionExceptionHandler {
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String sentence(Exception thrown, Home home) {
+  /** Why something could not be done; what is not meant for people goes to the log. */
+  static String sentence(Exception thrown, Home home) {
     if (isForPeople(thrown)) {
       return String.valueOf(thrown.getMessage());
     }

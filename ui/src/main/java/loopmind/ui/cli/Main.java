@@ -15,11 +15,13 @@ import picocli.CommandLine.Command;
       "",
       "Try:  loopmind compose \"dark trap at 140\"",
       "      loopmind compose --folder ~/Samples/MyPack \"chill lofi at 82 in D minor\"",
+      "      loopmind chat",
       "",
       "loopmind verify runs every test of the project."
     },
     subcommands = {
       ComposeCommand.class,
+      ChatCommand.class,
       AnalyzeCommand.class,
       SearchCommand.class,
       RenderCommand.class,
