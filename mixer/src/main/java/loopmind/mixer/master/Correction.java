@@ -4,7 +4,6 @@ import java.util.Arrays;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Decibels;
 import loopmind.arranger.units.SampleRate;
-import loopmind.mixer.dsp.Biquad;
 import loopmind.mixer.dsp.BiquadShape;
 
 /**
@@ -22,12 +21,9 @@ final class Correction {
 
   private Correction() {}
 
-  /** Filters of one channel that bring {@code heard} nearer to {@code target}. */
-  static Biquad[] filters(double[] heard, SpectralProfile target, SampleRate rate) {
-    return Biquad.chain(shapes(heard, target, rate));
-  }
-
   /**
+   * Filters, one after the other, that bring {@code heard} nearer to {@code target}.
+   *
    * @param heard level of each band of a {@link SpectralProfile}, dB
    */
   static BiquadShape[] shapes(double[] heard, SpectralProfile target, SampleRate rate) {

@@ -1,5 +1,8 @@
 package loopmind.mixer.master;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import loopmind.arranger.units.Decibels;
@@ -39,6 +42,8 @@ public final class Master {
   private final BooleanSupplier cancelled;
   private final float[][] block;
   private final float[][] peaks = new float[1][Blocks.FRAMES];
+  private final List<Decibels> roundings = new ArrayList<>();
+  private Optional<Polish> polish = Optional.empty();
   private double ceilingDb;
   private double gainDb;
   private int passes;
@@ -57,8 +62,8 @@ public final class Master {
 
   /** Masters the mix and gives it to {@code listener}. */
   public Mastered give(Listener listener) {
-    if (goal.treatment() == MasterGoal.Treatment.POLISHED) {
-      Polish.apply(mix, goal.spectrum(), cancelled);
+    if (goal.treatment() != MasterGoal.Treatment.LEVEL_ONLY) {
+      polish = Optional.of(Polish.apply(mix, goal, cancelled));
     }
     try (Swings swings = new Swings(mix, cancelled);
         Reel out = new Reel(mix.rate(), mix.channels(), mix.frames())) {
@@ -126,6 +131,7 @@ public final class Master {
 
   private void round(Swings swings, Decibels level) {
     Rounding.apply(mix, level, cancelled);
+    roundings.add(level);
     swings.follow();
   }
 
@@ -142,7 +148,13 @@ public final class Master {
           written[0] += count;
         });
     passes++;
-    return new Mastered(loudness.integrated(), peak.truePeak(), new Decibels(gainDb), passes);
+    Decibels gain = new Decibels(gainDb);
+    return new Mastered(
+        loudness.integrated(),
+        peak.truePeak(),
+        gain,
+        passes,
+        new MasterRecipe(goal, polish, roundings, gain, new Decibels(ceilingDb)));
   }
 
   /** One run through the limiter; what comes out is as long as the mix. */

@@ -11,7 +11,7 @@ import loopmind.arranger.units.Seconds;
  * @param loudness integrated
  * @param truePeak highest that is allowed
  * @param treatment what is done besides loudness
- * @param spectrum that {@link Treatment#POLISHED} leans to
+ * @param spectrum that every treatment but {@link Treatment#LEVEL_ONLY} leans to
  * @param lookAhead of the limiter
  */
 public record MasterGoal(
@@ -28,8 +28,10 @@ public record MasterGoal(
   public enum Treatment {
     /** Nothing. */
     LEVEL_ONLY,
-    /** A gentle correction of the spectrum and a little compression. */
-    POLISHED
+    /** A bus compressor, a gentle correction of the spectrum and a little more compression. */
+    POLISHED,
+    /** All of that, through a tape machine. */
+    TAPE
   }
 
   public MasterGoal withLookAhead(Seconds other) {

@@ -7,9 +7,9 @@ import loopmind.mixer.dsp.BiquadShape;
 
 /**
  * An echo in time with the song that goes from side to side, each repeat quieter and duller. Holds
- * the state of one song.
+ * the state of one section.
  */
-final class Echo {
+public final class Echo {
 
   private static final double FEEDBACK = 0.38;
   private static final double LOW_CUT_HZ = 300;
@@ -22,7 +22,7 @@ final class Echo {
   /**
    * @param time between repeats; at least a frame
    */
-  Echo(Seconds time, SampleRate rate) {
+  public Echo(Seconds time, SampleRate rate) {
     lines = new float[2][(int) Math.max(1, rate.framesIn(time))];
     for (int side = 0; side < 2; side++) {
       tone[side] =
@@ -33,7 +33,7 @@ final class Echo {
   }
 
   /** Adds the repeats of {@code sent} to {@code out} for the next {@code count} frames. */
-  void add(float[][] sent, int count, float[][] out) {
+  public void add(float[][] sent, int count, float[][] out) {
     for (int i = 0; i < count; i++) {
       double left = lines[0][place];
       double right = lines[1][place];

@@ -12,9 +12,9 @@ import loopmind.mixer.dsp.BiquadShape;
  *
  * <p>J.-M. Jot and A. Chaigne, "Digital delay networks for designing artificial reverberators", AES
  * 90, 1991; M. R. Schroeder, "Natural sounding artificial reverberation", JAES 1962. The middle of
- * the spectrum comes out about as loud as it went in. Holds the state of one song.
+ * the spectrum comes out about as loud as it went in. Holds the state of one section.
  */
-final class Hall {
+public final class Hall {
 
   private static final int[] LENGTHS = {1523, 1783, 1987, 2203, 2411, 2767, 3083, 3449};
   private static final int[][] DIFFUSERS = {{142, 379}, {107, 277}};
@@ -39,7 +39,7 @@ final class Hall {
   /**
    * @param decay until a sound has fallen by 60 dB; 0.2 s or more
    */
-  Hall(Seconds decay, SampleRate rate) {
+  public Hall(Seconds decay, SampleRate rate) {
     double scale = rate.hz() / (double) SampleRate.STUDIO.hz();
     double energy = 0;
     for (int i = 0; i < LENGTHS.length; i++) {
@@ -64,7 +64,7 @@ final class Hall {
    * Adds the hall of the next {@code count} frames of {@code sent} to {@code out}; {@code sent} is
    * used up.
    */
-  void add(float[][] sent, int count, float[][] out) {
+  public void add(float[][] sent, int count, float[][] out) {
     for (int side = 0; side < 2; side++) {
       lowCut[side].process(sent[side], 0, count);
     }

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Song;
-import loopmind.arranger.units.Decibels;
-import loopmind.arranger.units.SampleRate;
-import loopmind.mixer.dsp.BiquadShape;
+import loopmind.arranger.song.ToneBand;
 
 /**
  * Where a role gives way to a more important one that sounds with it: in each octave in which the
@@ -41,9 +39,9 @@ final class MaskingCuts {
   }
 
   /** The cuts of a role as filters, the deepest first. */
-  List<BiquadShape> shapes(Role role, SampleRate rate) {
+  List<ToneBand> bands(Role role) {
     return cuts(role).stream()
-        .map(cut -> BiquadShape.peaking(cut.centreHz(), WIDTH_Q, new Decibels(-cut.db()), rate))
+        .map(cut -> new ToneBand(ToneBand.Shape.PEAK, cut.centreHz(), WIDTH_Q, -cut.db()))
         .toList();
   }
 

@@ -7,7 +7,7 @@ import loopmind.mixer.dsp.BiquadShape;
 
 /**
  * What is done to one role alone: its filters, and everything below {@value #WIDTH_FROM_HZ} Hz
- * brought to the middle, where one speaker would cancel it otherwise. Holds the state of one stem.
+ * brought to the middle, where one speaker would cancel it otherwise. Holds the state of one sound.
  */
 final class RoleChain {
 
@@ -15,12 +15,15 @@ final class RoleChain {
 
   private final Biquad[][] filters;
   private final Biquad[] sideFilters;
+  private final boolean lowsInTheMiddle;
   private float[] side = new float[0];
 
   /**
    * @param shapes of the filters, one after the other
+   * @param lowsInTheMiddle whether what is low is brought there
    */
-  RoleChain(List<BiquadShape> shapes, SampleRate rate) {
+  RoleChain(List<BiquadShape> shapes, boolean lowsInTheMiddle, SampleRate rate) {
+    this.lowsInTheMiddle = lowsInTheMiddle;
     BiquadShape[] all = shapes.toArray(BiquadShape[]::new);
     filters = new Biquad[][] {Biquad.chain(all), Biquad.chain(all)};
     BiquadShape width = BiquadShape.highPass(WIDTH_FROM_HZ, BiquadShape.BUTTERWORTH_Q, rate);
@@ -34,6 +37,12 @@ final class RoleChain {
         filter.process(stem[c], 0, count);
       }
     }
+    if (lowsInTheMiddle) {
+      centre(stem, count);
+    }
+  }
+
+  private void centre(float[][] stem, int count) {
     if (side.length < count) {
       side = new float[count];
     }

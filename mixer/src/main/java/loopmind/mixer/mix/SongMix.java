@@ -1,198 +1,122 @@
 package loopmind.mixer.mix;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import loopmind.arranger.loop.Role;
+import loopmind.arranger.song.EffectKind;
+import loopmind.arranger.song.Effects;
 import loopmind.arranger.song.Layer;
+import loopmind.arranger.song.MixColour;
 import loopmind.arranger.song.MixMode;
+import loopmind.arranger.song.MixPlan;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.Song;
-import loopmind.arranger.song.Style;
-import loopmind.arranger.song.Styles;
 import loopmind.arranger.units.Decibels;
-import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
-import loopmind.mixer.dsp.BiquadShape;
-import loopmind.mixer.master.Compressor;
 
 /**
- * The mix of one song: planned from its facts, then fed with its sound chunk after chunk.
+ * How the layers of one song are mixed: what each of them is given, as a function of its section
+ * and of what holds for the whole song. Nothing here depends on other sections, apart from the plan
+ * where the song has none.
  *
- * <p>Raw is levels and pans. Polished adds, by role, a high-pass, cuts that make room for what is
- * more important, and width above {@value RoleChain#WIDTH_FROM_HZ} Hz only; then, over all roles,
- * ducking by the kick, one hall and one echo, and a compressor on the sum. What hall and echo give
- * back belongs to the stem of {@link Role#FX}, and the compressor turns all stems by the same gain,
- * so that the stems still add up to the mix.
+ * <p>Raw is levels and pans. Polished and tape add, by role, the filters of the {@link MixPlan},
+ * width above {@value RoleChain#WIDTH_FROM_HZ} Hz only, ducking by the kick, one hall and one echo.
+ * What hall and echo give back belongs to the stem of {@link Role#FX}, so that the stems still add
+ * up to the mix. What acts on all of it is the master's.
  */
 public final class SongMix {
 
+  /** What the echo gives back is sent to the hall, dB. */
+  public static final double ECHO_IN_HALL_DB = -16;
+
+  /** A send that is shut. */
+  public static final double NO_SEND_DB = RoleSound.NONE_DB;
+
   private static final Seconds SHORTEST_HALL = new Seconds(1.1);
   private static final Seconds LONGEST_HALL = new Seconds(2.2);
-  private static final double MOST_MAKE_UP_DB = 4;
   private static final double HALL_BEATS = 3.5;
   private static final double ECHO_BEATS = 0.75;
-  private static final Compressor.Settings BUS =
-      new Compressor.Settings(new Decibels(-22), 2, Seconds.ofMillis(20), Seconds.ofMillis(160));
 
+  /** Sends of a layer with that effect, by strength. */
+  private static final double[] REVERB_DB = {-8, -3, 2}, DELAY_DB = {-11, -7, -3};
+
+  private final Song song;
   private final boolean polished;
+  private final MixColour colour;
   private final Balance balance;
-  private final Map<Role, Double> levels = new EnumMap<>(Role.class);
-  private final Map<Role, RoleChain> chains = new EnumMap<>(Role.class);
-  private final KickDuck duck;
-  private final Hall hall;
-  private final Echo echo;
-  private final Compressor bus;
-  private final float[][] sent = new float[2][0];
-  private float[] gains = new float[0];
+  private final MixPlan plan;
 
-  public SongMix(Song song, SampleRate rate) {
-    polished = song.facts().mix().mode() == MixMode.POLISHED;
+  public SongMix(Song song) {
+    this.song = song;
+    polished = song.facts().mix().mode() != MixMode.RAW;
+    colour = polished ? song.facts().mix().colour() : MixColour.NEUTRAL;
     balance = new Balance(song);
-    RoleSpectra spectra = new RoleSpectra(song);
-    MaskingCuts cuts = new MaskingCuts(song, spectra);
-    ToneBalance tone = new ToneBalance(spectra, styleOf(song).spectrum());
-    for (Role role : Role.values()) {
-      double highPassHz = RoleSound.of(role).highPassHz();
-      // where there is no bass, chords and melodies carry the low notes
-      boolean lowest = role.isTonal() && !song.roles().contains(Role.BASS);
-      List<BiquadShape> shapes = new ArrayList<>();
-      shapes.add(
-          BiquadShape.highPass(
-              lowest ? highPassHz / 2.5 : highPassHz, BiquadShape.BUTTERWORTH_Q, rate));
-      shapes.addAll(cuts.shapes(role, rate));
-      shapes.addAll(tone.shapes(role, rate));
-      chains.put(role, new RoleChain(shapes, rate));
-      // filters change what a role sounds like, not how loud it is
-      double lost = -spectra.loudnessChangeDb(role, shapes, rate);
-      double makeUp = Math.max(-MOST_MAKE_UP_DB, Math.min(MOST_MAKE_UP_DB, lost));
-      levels.put(role, polished ? new Decibels(tone.faderDb(role) + makeUp).ratio() : 1.0);
-    }
-    double beat = song.facts().tempo().beat().value();
-    double decay =
-        Math.max(SHORTEST_HALL.value(), Math.min(LONGEST_HALL.value(), HALL_BEATS * beat));
-    duck = new KickDuck(rate);
-    hall = new Hall(new Seconds(decay), rate);
-    echo = new Echo(new Seconds(ECHO_BEATS * beat), rate);
-    bus = new Compressor(BUS, 2, rate);
+    MixPlan kept = song.facts().mix().plan();
+    plan = kept.isEmpty() && polished ? MixPlanner.plan(song) : kept;
   }
 
-  private static Style styleOf(Song song) {
-    return Styles.known()
-        .named(song.facts().style())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "The style %s is not known.".formatted(song.facts().style())));
-  }
-
-  /**
-   * Gains of one layer.
-   *
-   * @param left linear, of the left channel
-   * @param right linear, of the right channel
-   */
-  public record LayerLevel(double left, double right) {}
-
-  /** The gains that bring one layer to the level of its role in its section. */
-  public LayerLevel levelOf(Section section, Layer layer) {
-    double tone = levels.getOrDefault(layer.role(), 1.0);
-    double gain = tone * new Decibels(balance.gainDb(section, layer)).ratio();
-    double pan = balance.pan(section, layer);
-    // equal power: a layer is as loud on its way from side to side as in the middle
-    double angle = Math.PI / 4 * (1 + pan);
-    return new LayerLevel(
-        gain * Math.sqrt(2) * Math.cos(angle), gain * Math.sqrt(2) * Math.sin(angle));
-  }
-
-  /** Whether the mix adds sound of its own, which belongs to the stem of {@link Role#FX}. */
-  public boolean rings() {
+  /** Whether more than levels and pans is done. */
+  public boolean polished() {
     return polished;
   }
 
-  /**
-   * What concerns one role alone: its next {@code count} frames, changed in place. Different roles
-   * may be treated at the same time.
-   */
-  public void treat(Role role, float[][] stem, int count) {
-    RoleChain chain = chains.get(role);
-    if (polished && chain != null) {
-      chain.process(stem, count);
-    }
+  private MixPlan.RoleMix settled(Role role) {
+    return plan.of(role).orElseGet(() -> MixPlanner.usual(role, colour));
   }
 
-  /** What concerns all roles: turns treated stems into the stems of the mix, in place. */
-  public void process(SortedMap<Role, float[][]> stems, int count) {
-    if (!polished) {
-      return;
-    }
-    if (gains.length < count) {
-      gains = new float[count];
-      sent[0] = new float[count];
-      sent[1] = new float[count];
-    }
-    duck(stems, count);
-    float[][] fx = stems.get(Role.FX);
-    if (fx != null) {
-      // what goes to the echo rings in the hall as well, so the hall comes second
-      send(stems, count, true);
-      echo.add(sent, count, fx);
-      send(stems, count, false);
-      hall.add(sent, count, fx);
-    }
-    compress(stems, count);
+  /** The linear gain that brings a treated layer to the level of its role in its section. */
+  public double gain(Section section, Layer layer) {
+    double fader = polished ? settled(layer.role()).fader().value() : 0;
+    return new Decibels(balance.gainDb(section, layer) + fader).ratio();
   }
 
-  private void duck(SortedMap<Role, float[][]> stems, int count) {
-    float[][] drums = stems.get(Role.DRUMS);
-    if (drums == null) {
-      return;
-    }
-    duck.follow(drums, count, gains);
-    stems.forEach(
-        (role, stem) -> {
-          double depth = RoleSound.of(role).duckDb() * Math.log(10) / 20;
-          for (int i = 0; i < count && depth > 0; i++) {
-            float gain = (float) Math.exp(-depth * gains[i]);
-            stem[0][i] *= gain;
-            stem[1][i] *= gain;
-          }
-        });
+  /** What is done to the loop of a layer before it is played. */
+  public Treatment treatment(Section section, Layer layer) {
+    Effects effects = effects(section, layer);
+    double width = polished ? Colouring.width(colour) : 1;
+    return new Treatment(
+        polished ? settled(layer.role()).bands() : List.of(),
+        Math.clamp(width * balance.pan(section, layer), -1, 1),
+        width,
+        polished,
+        layer.role().isPercussive() ? colour.punch() : 0,
+        effects.strength(EffectKind.SATURATION).orElse(0),
+        effects.strength(EffectKind.WIDEN).orElse(0));
   }
 
-  private void send(SortedMap<Role, float[][]> stems, int count, boolean toEcho) {
-    Arrays.fill(sent[0], 0, count, 0);
-    Arrays.fill(sent[1], 0, count, 0);
-    stems.forEach(
-        (role, stem) -> {
-          RoleSound sound = RoleSound.of(role);
-          double db = toEcho ? sound.echoDb() : sound.hallDb();
-          float level = (float) new Decibels(db).ratio();
-          for (int i = 0; i < count && db > RoleSound.NONE_DB; i++) {
-            sent[0][i] += level * stem[0][i];
-            sent[1][i] += level * stem[1][i];
-          }
-        });
+  /** The effects that act on a layer: its own and those of its section, each at its stronger. */
+  public static Effects effects(Section section, Layer layer) {
+    Map<EffectKind, Integer> all = new EnumMap<>(EffectKind.class);
+    all.putAll(section.effects().strengths());
+    layer.effects().strengths().forEach((kind, strength) -> all.merge(kind, strength, Math::max));
+    return new Effects(all);
   }
 
-  private void compress(SortedMap<Role, float[][]> stems, int count) {
-    Arrays.fill(sent[0], 0, count, 0);
-    Arrays.fill(sent[1], 0, count, 0);
-    for (float[][] stem : stems.values()) {
-      for (int i = 0; i < count; i++) {
-        sent[0][i] += stem[0][i];
-        sent[1][i] += stem[1][i];
-      }
-    }
-    bus.gains(sent, count, gains);
-    for (float[][] stem : stems.values()) {
-      for (int i = 0; i < count; i++) {
-        stem[0][i] *= gains[i];
-        stem[1][i] *= gains[i];
-      }
-    }
+  /** What a role with these effects sends to the hall, dB; {@link #NO_SEND_DB} for nothing. */
+  public double hallDb(Role role, Effects effects) {
+    double usual = polished ? RoleSound.of(role).hallDb() : NO_SEND_DB;
+    double asked =
+        effects.strength(EffectKind.REVERB).map(s -> REVERB_DB[s - 1]).orElse(NO_SEND_DB);
+    double most = Math.max(usual, asked);
+    return most <= NO_SEND_DB ? NO_SEND_DB : most + Colouring.hallDb(colour);
+  }
+
+  /** What a role with these effects sends to the echo, dB; {@link #NO_SEND_DB} for nothing. */
+  public double echoDb(Role role, Effects effects) {
+    double usual = polished ? RoleSound.of(role).echoDb() : NO_SEND_DB;
+    double asked = effects.strength(EffectKind.DELAY).map(s -> DELAY_DB[s - 1]).orElse(NO_SEND_DB);
+    return Math.max(usual, asked);
+  }
+
+  /** By how much a kick turns a role down, dB, 0 or more. */
+  public double duckDb(Role role) {
+    return polished ? Colouring.duckDb(RoleSound.of(role).duckDb(), colour) : 0;
+  }
+
+  public Space space() {
+    double beat = song.facts().tempo().beat().value();
+    double decay = Math.clamp(HALL_BEATS * beat, SHORTEST_HALL.value(), LONGEST_HALL.value());
+    return new Space(new Seconds(decay), new Seconds(ECHO_BEATS * beat));
   }
 }

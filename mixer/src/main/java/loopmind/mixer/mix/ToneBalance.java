@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.SpectralProfile;
-import loopmind.arranger.units.Decibels;
-import loopmind.arranger.units.SampleRate;
-import loopmind.mixer.dsp.BiquadShape;
+import loopmind.arranger.song.ToneBand;
 
 /**
  * Lows and highs of a mix against the spectrum of its style, judged from the spectra of its loops
@@ -51,16 +49,15 @@ final class ToneBalance {
   }
 
   /** The shelves of a role; empty where it is fine as it is. */
-  List<BiquadShape> shapes(Role role, SampleRate rate) {
-    List<BiquadShape> shapes = new ArrayList<>();
+  List<ToneBand> bands(Role role) {
+    List<ToneBand> bands = new ArrayList<>();
     if (role == Role.DRUMS && Math.abs(lowDb) > LEAST_DB) {
-      shapes.add(BiquadShape.lowShelf(LOW_CORNER_HZ, SHELF_Q, new Decibels(lowDb), rate));
+      bands.add(new ToneBand(ToneBand.Shape.LOW_SHELF, LOW_CORNER_HZ, SHELF_Q, lowDb));
     }
     double share = role.isPercussive() ? 1 : role == Role.VOCAL ? 0 : OTHERS_SHARE;
     if (role != Role.BASS && Math.abs(share * highDb) > LEAST_DB) {
-      Decibels gain = new Decibels(share * highDb);
-      shapes.add(BiquadShape.highShelf(HIGH_CORNER_HZ, SHELF_Q, gain, rate));
+      bands.add(new ToneBand(ToneBand.Shape.HIGH_SHELF, HIGH_CORNER_HZ, SHELF_Q, share * highDb));
     }
-    return shapes;
+    return bands;
   }
 }

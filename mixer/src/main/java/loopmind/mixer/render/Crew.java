@@ -1,40 +1,84 @@
 package loopmind.mixer.render;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** Threads that work on a list side by side; results come in the order of the list. */
 final class Crew implements AutoCloseable {
 
+  /** Does work for 0 to a number of items − 1, and waits until all of it is done. */
+  interface Hands {
+    void each(int items, IntConsumer work);
+  }
+
+  /** The caller's own. */
+  static final Hands ONE =
+      (items, work) -> {
+        for (int i = 0; i < items; i++) {
+          work.accept(i);
+        }
+      };
+
+  /** Results that may wait for an earlier one, for each thread. */
+  private static final int AHEAD = 2;
+
   private final ExecutorService threads;
+  private final int count;
 
   Crew(int threads) {
+    count = threads;
     this.threads =
         Executors.newFixedThreadPool(
             threads, Thread.ofPlatform().daemon().name("render-", 0).factory());
   }
 
   /**
-   * @param done told how many are finished, in order
+   * Works on all items and hands each result on in the order of the list; only a few results wait
+   * at a time.
    */
-  <T, R> List<R> each(List<T> items, Function<T, R> work, IntConsumer done) {
-    List<Future<R>> futures = new ArrayList<>();
-    for (T item : items) {
-      futures.add(threads.submit(() -> work.apply(item)));
-    }
-    List<R> results = new ArrayList<>();
+  <T, R> void inOrder(List<T> items, Function<T, R> work, Consumer<R> taker) {
+    Deque<Future<R>> waiting = new ArrayDeque<>();
     try {
-      for (Future<R> future : futures) {
-        results.add(future.get());
-        done.accept(results.size());
+      for (T item : items) {
+        if (waiting.size() >= AHEAD * count) {
+          taker.accept(result(waiting.removeFirst()));
+        }
+        waiting.addLast(threads.submit(() -> work.apply(item)));
       }
-      return results;
+      while (!waiting.isEmpty()) {
+        taker.accept(result(waiting.removeFirst()));
+      }
+    } finally {
+      waiting.forEach(future -> future.cancel(true));
+    }
+  }
+
+  /** Does {@code work} for 0 to {@code items} − 1, and waits until all of it is done. */
+  void sideBySide(int items, IntConsumer work) {
+    if (count == 1 || items < 2) {
+      ONE.each(items, work);
+      return;
+    }
+    List<Future<?>> futures = new ArrayList<>();
+    for (int i = 0; i < items; i++) {
+      int item = i;
+      futures.add(threads.submit(() -> work.accept(item)));
+    }
+    futures.forEach(Crew::result);
+  }
+
+  private static <R> R result(Future<R> future) {
+    try {
+      return future.get();
     } catch (ExecutionException failed) {
       if (failed.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -43,8 +87,6 @@ final class Crew implements AutoCloseable {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The render was interrupted.", interrupted);
-    } finally {
-      futures.forEach(future -> future.cancel(true));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.EditRefused;
-import loopmind.arranger.song.MixMode;
+import loopmind.arranger.song.MixSettings;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.song.Style;
 import loopmind.arranger.song.Styles;
@@ -24,10 +24,13 @@ import loopmind.mixer.audio.SampleFormat;
 import loopmind.mixer.audio.WavWriter;
 import loopmind.mixer.master.Master;
 import loopmind.mixer.master.MasterGoal;
+import loopmind.mixer.master.MasterRecipe;
+import loopmind.mixer.master.Mastered;
 import loopmind.mixer.master.Reel;
 import loopmind.mixer.measure.QaGate;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.measure.QaTargets;
+import loopmind.mixer.mix.Colouring;
 
 /**
  * From the mix to finished files: masters, checks, tries again with other parameters where a check
@@ -46,6 +49,7 @@ final class Finish {
   private final Takes takes;
   private final RenderProgress progress;
   private final SampleRate rate = SampleRate.STUDIO;
+  private Optional<MasterRecipe> recipe = Optional.empty();
 
   Finish(Song song, RenderOptions options, Takes takes, RenderProgress progress) {
     this.song = song;
@@ -62,9 +66,34 @@ final class Finish {
     return new Rendering(options.mix(), stems, report, renderMillis, masterMillis);
   }
 
+  /** By what the last try mastered the song. */
+  MasterRecipe recipe() {
+    return recipe.orElseThrow(() -> new IllegalStateException("Nothing was mastered yet."));
+  }
+
+  /**
+   * Writes what was played as it would sound in the finished song, without checks.
+   *
+   * @param found for the whole song; where it is for another goal, the stretch is mastered by
+   *     itself
+   */
+  void preview(Optional<MasterRecipe> found) {
+    MasterGoal goal = goal(song);
+    try (AudioSink sink = sink(options.mix(), song.facts().seed())) {
+      Master.Listener listener = (block, count) -> sink.write(block, 0, count);
+      Optional<MasterRecipe> fitting = found.filter(recipe -> recipe.isFor(goal));
+      if (fitting.isPresent()) {
+        fitting.get().give(takes.mix(), progress::cancelled, listener);
+      } else {
+        new Master(takes.mix(), goal, progress::cancelled).give(listener);
+      }
+      sink.finish();
+    }
+  }
+
   /** Each try masters the mix anew; the last one that was written stays. */
   private QaReport master() {
-    MasterGoal goal = goal();
+    MasterGoal goal = goal(song);
     QaReport report = attempt(goal);
     for (int tries = 2; !report.passed() && tries <= MOST_TRIES; tries++) {
       goal = changed(goal, report);
@@ -73,18 +102,21 @@ final class Finish {
     return report;
   }
 
-  private MasterGoal goal() {
+  private static MasterGoal goal(Song song) {
     Style style =
         Styles.known()
             .named(song.facts().style())
             .orElseThrow(() -> new EditRefused("The style %s is not known.", song.facts().style()));
+    MixSettings mix = song.facts().mix();
     return new MasterGoal(
-        song.facts().mix().loudness(),
+        mix.loudness(),
         LIMIT,
-        song.facts().mix().mode() == MixMode.RAW
-            ? MasterGoal.Treatment.LEVEL_ONLY
-            : MasterGoal.Treatment.POLISHED,
-        style.spectrum(),
+        switch (mix.mode()) {
+          case RAW -> MasterGoal.Treatment.LEVEL_ONLY;
+          case POLISHED -> MasterGoal.Treatment.POLISHED;
+          case TAPE -> MasterGoal.Treatment.TAPE;
+        },
+        Colouring.leaned(style.spectrum(), mix.colour()),
         MasterGoal.USUAL_LOOK_AHEAD);
   }
 
@@ -111,14 +143,16 @@ final class Finish {
         AudioSink sink = sink(options.mix(), song.facts().seed())) {
       progress.at("mastering", 0);
       long[] heard = {0};
-      new Master(copy, goal, progress::cancelled)
-          .give(
-              (block, count) -> {
-                gate.add(block, 0, count);
-                sink.write(block, 0, count);
-                heard[0] += count;
-                progress.at("writing", (double) heard[0] / copy.frames());
-              });
+      Mastered mastered =
+          new Master(copy, goal, progress::cancelled)
+              .give(
+                  (block, count) -> {
+                    gate.add(block, 0, count);
+                    sink.write(block, 0, count);
+                    heard[0] += count;
+                    progress.at("writing", (double) heard[0] / copy.frames());
+                  });
+      recipe = Optional.of(mastered.recipe());
       QaReport report = gate.report(targets());
       sink.finish();
       return report;

@@ -1,38 +1,57 @@
 package loopmind.mixer.render;
 
-import java.util.EnumSet;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import loopmind.arranger.loop.Role;
+import loopmind.arranger.song.SectionId;
 import loopmind.arranger.song.Song;
-import loopmind.arranger.song.TransitionKind;
-import loopmind.arranger.units.BeatPosition;
+import loopmind.arranger.units.Frames;
 import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.audio.AudioBuffer;
-import loopmind.mixer.mix.SongMix;
+import loopmind.mixer.master.MasterRecipe;
 
 /**
- * A song into sound: its loops are fitted once, then its stems are read, mixed and summed chunk by
- * chunk. Roles are worked on side by side and summed in their own order, so that one thread or many
- * give the same samples.
+ * A song into sound. Each section is played by itself and added to the song where it lies; what was
+ * played before is kept, so that after an edit only the sections that changed are played again. One
+ * thread or many give the same samples.
  */
 public final class Renderer {
-
-  private static final int CHUNK = 48_000;
 
   /** The end of the song fades over half a bar, so that what rings on makes no click. */
   private static final double LAST_FADE_BARS = 0.5;
 
-  private final LoopAudio audio;
-  private final SampleRate rate = SampleRate.STUDIO;
+  /** The first section has no section before it in which its loops could fade in. */
+  private static final double FIRST_FADE_S = 0.0005;
 
+  private final SampleRate rate = SampleRate.STUDIO;
+  private final Stage stage;
+  private volatile Optional<Heard> heard = Optional.empty();
+
+  /**
+   * What was mastered last.
+   *
+   * @param keys of its segments
+   */
+  private record Heard(MasterRecipe recipe, Set<String> keys) {}
+
+  /** A renderer that keeps what it played in memory alone. */
   public Renderer(LoopAudio audio) {
-    this.audio = audio;
+    stage = new Stage(audio, rate, Optional.empty());
+  }
+
+  /** A renderer that keeps what it played in files too, for the next one. */
+  public Renderer(LoopAudio audio, SoundCache cache) {
+    stage = new Stage(audio, rate, Optional.of(cache));
   }
 
   /**
@@ -45,138 +64,164 @@ public final class Renderer {
     long begun = System.nanoTime();
     try (Takes takes = play(song, options, progress)) {
       long played = System.nanoTime();
-      return new Finish(song, options, takes, progress)
-          .write((played - begun) / 1_000_000, System::nanoTime);
+      Finish finish = new Finish(song, options, takes, progress);
+      Rendering made = finish.write((played - begun) / 1_000_000, System::nanoTime);
+      heard = Optional.of(new Heard(finish.recipe(), SongPlanner.plan(song, rate).keys()));
+      return made;
     }
+  }
+
+  /**
+   * Makes an edit heard at once: plays the sections that changed, and writes the stretch around the
+   * first of them as it will sound in the finished song, by what the last master of this renderer
+   * found; the stretch is mastered by itself where there was none for these settings. A {@link
+   * #render} afterwards plays only what this left.
+   *
+   * @param before the song as it was heard last
+   * @param file WAV or FLAC
+   * @param threads how many, 1 or more; changes no sample
+   */
+  public Preview preview(Song song, Song before, Path file, int threads, RenderProgress progress) {
+    long begun = System.nanoTime();
+    SongPlan plan = SongPlanner.plan(song, rate);
+    SongPlan old = SongPlanner.plan(before, rate);
+    Edits edits = new Edits(plan, old);
+    // a master of another song says nothing about this one
+    Optional<MasterRecipe> recipe =
+        heard.filter(h -> !Collections.disjoint(h.keys(), old.keys())).map(Heard::recipe);
+    Edits.Stretch stretch = edits.stretch();
+    RenderOptions options =
+        new RenderOptions(file, Optional.empty(), 0, RenderOptions.END, threads);
+    try (Takes takes = play(song, plan, options, stretch.start(), stretch.end(), progress)) {
+      new Finish(song, options, takes, progress).preview(recipe);
+    }
+    return new Preview(
+        file,
+        rate.lengthOf(new Frames(stretch.start())),
+        rate.lengthOf(new Frames(stretch.end())),
+        edits.changed(),
+        (System.nanoTime() - begun) / 1_000_000);
+  }
+
+  /**
+   * The sections of a song whose own sound differs from what they add to an earlier version of it,
+   * in play order: those that a render after it plays anew. A section that only lies elsewhere is
+   * not among them.
+   */
+  public Set<SectionId> changed(Song song, Song before) {
+    return new Edits(SongPlanner.plan(song, rate), SongPlanner.plan(before, rate)).changed();
+  }
+
+  /**
+   * Plays every section, whether or not it is kept, and hashes its samples before the master.
+   *
+   * @return by section, in play order
+   */
+  public Map<SectionId, Fingerprint> fingerprints(Song song, int threads) {
+    SongPlan plan = SongPlanner.plan(song, rate);
+    Map<SectionId, Fingerprint> all = new LinkedHashMap<>();
+    try (Crew crew = new Crew(threads)) {
+      crew.inOrder(
+          plan.places(),
+          place -> Map.entry(place.section(), fingerprint(song, place.segment())),
+          made -> all.put(made.getKey(), made.getValue()));
+    }
+    return all;
+  }
+
+  private Fingerprint fingerprint(Song song, Segment segment) {
+    SampleHash mix = new SampleHash();
+    SortedMap<Role, SampleHash> stems = new TreeMap<>();
+    segment.roles().forEach(role -> stems.put(role, new SampleHash()));
+    stage.play(
+        song,
+        segment,
+        Crew.ONE,
+        RenderProgress.NONE,
+        (at, sounds, sum, count) -> {
+          mix.add(sum, count);
+          stems.forEach((role, hash) -> hash.add(Objects.requireNonNull(sounds.get(role)), count));
+        });
+    SortedMap<Role, String> texts = new TreeMap<>();
+    stems.forEach((role, hash) -> texts.put(role, hash.text()));
+    return new Fingerprint(mix.text(), texts);
   }
 
   /** The mix and, where asked for, its stems, before the master. */
   Takes play(Song song, RenderOptions options, RenderProgress progress) {
-    SongMix mix = new SongMix(song, rate);
-    RenderPlan plan = RenderPlan.of(song, mix, rate);
-    try (Crew crew = new Crew(options.threads())) {
-      Map<TurnKey, AudioBuffer> sounds = fit(song, plan, crew, progress);
-      SortedMap<Role, Stem> stems = stems(song, plan, mix, sounds);
-      Takes takes =
-          new Takes(
-              rate,
-              frameOfBar(plan, options.fromBar()),
-              frameOfBar(plan, options.toBar()),
-              stems.keySet(),
-              options.stems().isPresent());
-      run(plan, mix, stems, takes, crew, progress);
-      return takes;
-    }
+    SongPlan plan = SongPlanner.plan(song, rate);
+    long start = plan.frameOfBar(options.fromBar());
+    long end = plan.frameOfBar(options.toBar());
+    return play(song, plan, options, start, end, progress);
   }
 
-  private static long frameOfBar(RenderPlan plan, int bar) {
-    if (bar == RenderOptions.END) {
-      return plan.frames();
-    }
-    BeatPosition start = plan.map().startOfBar(bar);
-    return Math.min(plan.frames(), plan.map().framesAt(start).count());
-  }
-
-  private Map<TurnKey, AudioBuffer> fit(
-      Song song, RenderPlan plan, Crew crew, RenderProgress progress) {
-    Turns turns = new Turns(audio, rate);
-    List<Map.Entry<TurnKey, Clip>> needed = List.copyOf(plan.turns().entrySet());
-    List<AudioBuffer> made =
-        crew.each(
-            needed,
-            entry -> {
-              checkCancelled(progress);
-              TurnKey key = entry.getKey();
-              return turns.of(key, song.loop(key.loop()), entry.getValue().role());
-            },
-            done -> progress.at("fitting loops", done / (double) needed.size()));
-    Map<TurnKey, AudioBuffer> sounds = new TreeMap<>();
-    for (int i = 0; i < needed.size(); i++) {
-      sounds.put(needed.get(i).getKey(), made.get(i));
-    }
-    return sounds;
-  }
-
-  private static SortedMap<Role, Stem> stems(
-      Song song, RenderPlan plan, SongMix mix, Map<TurnKey, AudioBuffer> sounds) {
-    Set<Role> roles = EnumSet.noneOf(Role.class);
-    roles.addAll(plan.clips().keySet());
-    if (mix.rings() || plan.passages().stream().anyMatch(Renderer::sounds)) {
-      roles.add(Role.FX);
-    }
-    double tonicHz = 440 * Math.pow(2, (song.facts().key().tonic() - 9) / 12.0);
-    SortedMap<Role, Stem> stems = new TreeMap<>();
-    for (Role role : roles) {
-      List<Clip> clips = plan.clips().getOrDefault(role, List.of());
-      stems.put(role, new Stem(role, clips, plan, sounds, tonicHz));
-    }
-    return stems;
-  }
-
-  private static boolean sounds(Passage passage) {
-    return passage.kind() == TransitionKind.RISER || passage.kind() == TransitionKind.BUILDUP;
-  }
-
-  private void run(
-      RenderPlan plan,
-      SongMix mix,
-      SortedMap<Role, Stem> stems,
-      Takes takes,
-      Crew crew,
+  private Takes play(
+      Song song,
+      SongPlan plan,
+      RenderOptions options,
+      long start,
+      long end,
       RenderProgress progress) {
-    long end = takes.endFrame();
-    SortedMap<Role, float[][]> chunk = new TreeMap<>();
-    stems.keySet().forEach(role -> chunk.put(role, new float[2][CHUNK]));
-    List<Role> roles = List.copyOf(stems.keySet());
-    long fade =
-        Math.round(
-            LAST_FADE_BARS
-                * plan.map().beatsPerBar()
-                * 60
-                * rate.hz()
-                / plan.map().tempo().value());
-    for (long at = 0; at < end; at += CHUNK) {
-      checkCancelled(progress);
-      int count = (int) Math.min(CHUNK, end - at);
-      crew.each(
-          roles,
-          role -> {
-            float[][] sound = soundOf(chunk, role);
-            stemOf(stems, role).next(sound, count);
-            mix.treat(role, sound, count);
-            return role;
-          },
-          done -> {});
-      mix.process(chunk, count);
-      fadeEnd(chunk, at, count, plan.frames(), fade);
-      takes.write(at, chunk, count);
-      progress.at("rendering", (double) at / end);
-    }
-  }
-
-  private static Stem stemOf(Map<Role, Stem> stems, Role role) {
-    return Objects.requireNonNull(stems.get(role));
-  }
-
-  private static float[][] soundOf(Map<Role, float[][]> sounds, Role role) {
-    return Objects.requireNonNull(sounds.get(role));
-  }
-
-  private static void fadeEnd(
-      Map<Role, float[][]> chunk, long at, int count, long songFrames, long fade) {
-    for (int i = (int) Math.max(0, songFrames - fade - at); i < count; i++) {
-      double left = (songFrames - at - i) / (double) fade;
-      double gain = 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, left));
-      for (float[][] stem : chunk.values()) {
-        stem[0][i] *= (float) gain;
-        stem[1][i] *= (float) gain;
+    List<SongPlan.Place> places = plan.between(start, end);
+    Set<Role> roles = new TreeSet<>();
+    places.forEach(place -> roles.addAll(place.segment().roles()));
+    Takes takes = new Takes(rate, start, end, roles, options.stems().isPresent());
+    try (Crew crew = new Crew(options.threads())) {
+      if (options.stems().isPresent()) {
+        playStems(song, places, takes, crew, progress);
+      } else {
+        playSums(song, places, takes, crew, progress);
       }
+    } catch (RuntimeException stopped) {
+      takes.close();
+      throw stopped;
     }
+    double bar = 60.0 * plan.map().beatsPerBar() / plan.map().tempo().value() * rate.hz();
+    takes.fadeEdges(
+        plan.frames(), Math.round(FIRST_FADE_S * rate.hz()), Math.round(LAST_FADE_BARS * bar));
+    return takes;
   }
 
-  private static void checkCancelled(RenderProgress progress) {
-    if (progress.cancelled()) {
-      throw new CancellationException("The render was stopped; nothing was written.");
+  private void playSums(
+      Song song, List<SongPlan.Place> places, Takes takes, Crew crew, RenderProgress progress) {
+    List<Segment> missing =
+        places.stream().map(SongPlan.Place::segment).filter(s -> !stage.has(s)).toList();
+    stage.fit(song, missing, crew, progress);
+    double[] done = {0};
+    // one segment is played by all threads, several by one thread each
+    if (missing.size() == 1) {
+      stage.sum(song, missing.getFirst(), crew::sideBySide, progress);
+    }
+    crew.inOrder(
+        places,
+        place -> {
+          Stage.checkCancelled(progress);
+          return new Played(place, stage.sum(song, place.segment(), Crew.ONE, progress));
+        },
+        played -> {
+          takes.add(played.place().from(), played.sum().channels(), played.sum().frames());
+          progress.at("rendering", ++done[0] / places.size());
+        });
+  }
+
+  private record Played(SongPlan.Place place, AudioBuffer sum) {}
+
+  /** Stems are written while they are played: all of them at once would not fit into memory. */
+  private void playStems(
+      Song song, List<SongPlan.Place> places, Takes takes, Crew crew, RenderProgress progress) {
+    stage.fit(song, places.stream().map(SongPlan.Place::segment).toList(), crew, progress);
+    double done = 0;
+    for (SongPlan.Place place : places) {
+      stage.play(
+          song,
+          place.segment(),
+          crew::sideBySide,
+          progress,
+          (at, stems, sum, count) -> {
+            stems.forEach((role, stem) -> takes.add(role, place.from() + at, stem, count));
+            takes.add(place.from() + at, sum, count);
+          });
+      progress.at("rendering", ++done / places.size());
     }
   }
 }

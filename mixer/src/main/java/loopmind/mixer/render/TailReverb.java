@@ -7,9 +7,12 @@ import loopmind.arranger.units.Seconds;
  * A hall that what sounded last rings on in: a feedback delay network of four lines mixed by a
  * Hadamard matrix, with one-pole damping. M. Gerzon, "Unitary (Energy-Preserving) Multichannel
  * Networks with Feedback", Electronics Letters 12 (1976); J.-M. Jot and A. Chaigne, AES 90 (1991).
- * Holds the state of one stem.
+ * Holds the state of one segment.
  */
 final class TailReverb {
+
+  /** In which it falls by 60 dB. */
+  static final Seconds DECAY = new Seconds(2.5);
 
   private static final double[] LENGTHS_S = {0.0297, 0.0371, 0.0437, 0.0533};
   private static final double DAMPING = 0.35;
@@ -19,14 +22,11 @@ final class TailReverb {
   private final double[] damped = new double[4];
   private final double[] feedback = new double[4];
 
-  /**
-   * @param decay time in which it falls by 60 dB; more than 0 s
-   */
-  TailReverb(Seconds decay, SampleRate rate) {
+  TailReverb(SampleRate rate) {
     for (int line = 0; line < 4; line++) {
       int frames = (int) rate.framesIn(new Seconds(LENGTHS_S[line]));
       lines[line] = new double[frames];
-      feedback[line] = Math.pow(10, -3.0 * frames / (decay.value() * rate.hz()));
+      feedback[line] = Math.pow(10, -3.0 * frames / (DECAY.value() * rate.hz()));
     }
   }
 

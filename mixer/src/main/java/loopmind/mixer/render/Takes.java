@@ -1,6 +1,8 @@
 package loopmind.mixer.render;
 
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,14 +10,19 @@ import loopmind.arranger.loop.Role;
 import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.master.Reel;
 
-/** What was played: the mix of a stretch of the song, and its stems where they are wanted. */
+/**
+ * What was played: the mix of a stretch of the song, and its stems where they are wanted. Segments
+ * are added one after the other in play order, so that each frame is summed in the same order.
+ */
 final class Takes implements AutoCloseable {
+
+  private static final int BLOCK = 32_768;
 
   private final long start;
   private final long end;
   private final Reel mix;
   private final SortedMap<Role, Reel> stems = new TreeMap<>();
-  private final float[][] sum = new float[2][0];
+  private final float[][] there = new float[2][BLOCK];
 
   /**
    * @param start first frame of the song that is kept
@@ -30,6 +37,10 @@ final class Takes implements AutoCloseable {
     }
   }
 
+  long startFrame() {
+    return start;
+  }
+
   long endFrame() {
     return end;
   }
@@ -42,30 +53,71 @@ final class Takes implements AutoCloseable {
     return stems;
   }
 
-  /** Takes the frames from {@code at} on; what lies before the stretch is passed over. */
-  void write(long at, SortedMap<Role, float[][]> chunk, int count) {
-    int skip = (int) Math.clamp(start - at, 0, count);
-    int kept = count - skip;
-    if (kept == 0) {
-      return;
+  /**
+   * Adds to the mix what begins at frame {@code at} of the song; what lies outside the stretch is
+   * passed over.
+   */
+  void add(long at, float[][] sound, int count) {
+    add(mix, at, sound, count);
+  }
+
+  /** Adds to the stem of a role, where stems are kept. */
+  void add(Role role, long at, float[][] sound, int count) {
+    Reel reel = stems.get(role);
+    if (reel != null) {
+      add(reel, at, sound, count);
     }
-    for (int c = 0; c < 2; c++) {
-      sum[c] = new float[kept];
-    }
-    for (Map.Entry<Role, float[][]> stem : chunk.entrySet()) {
-      float[][] part = new float[2][kept];
+  }
+
+  private void add(Reel reel, long at, float[][] sound, int count) {
+    int from = (int) Math.clamp(start - at, 0, count);
+    int to = (int) Math.clamp(end - at, 0, count);
+    for (int done = from; done < to; done += BLOCK) {
+      int part = Math.min(BLOCK, to - done);
+      long place = at + done - start;
+      reel.read(place, there, part);
       for (int c = 0; c < 2; c++) {
-        System.arraycopy(stem.getValue()[c], skip, part[c], 0, kept);
-        for (int i = 0; i < kept; i++) {
-          sum[c][i] += part[c][i];
+        for (int i = 0; i < part; i++) {
+          there[c][i] += sound[c][done + i];
         }
       }
-      Reel reel = stems.get(stem.getKey());
-      if (reel != null) {
-        reel.write(at + skip - start, part, kept);
-      }
+      reel.write(place, there, part);
     }
-    mix.write(at + skip - start, sum, kept);
+  }
+
+  /**
+   * Fades the edges of the song, as far as they lie in the stretch.
+   *
+   * @param songFrames length of the song
+   * @param in frames from its first
+   * @param out frames up to its last
+   */
+  void fadeEdges(long songFrames, long in, long out) {
+    for (Reel reel : reels()) {
+      fade(reel, 0, in, songFrames, in, out);
+      fade(reel, songFrames - out, songFrames, songFrames, in, out);
+    }
+  }
+
+  private Collection<Reel> reels() {
+    List<Reel> all = new ArrayList<>(stems.values());
+    all.add(mix);
+    return all;
+  }
+
+  private void fade(Reel reel, long from, long to, long songFrames, long in, long out) {
+    for (long at = Math.max(from, start); at < Math.min(to, end); at += BLOCK) {
+      int part = (int) Math.min(BLOCK, Math.min(to, end) - at);
+      reel.read(at - start, there, part);
+      for (int i = 0; i < part; i++) {
+        double risen = Math.min(1, (at + i + 1) / (double) in);
+        double left = Math.min(1, (songFrames - at - i) / (double) out);
+        float gain = (float) (risen * (0.5 - 0.5 * Math.cos(Math.PI * left)));
+        there[0][i] *= gain;
+        there[1][i] *= gain;
+      }
+      reel.write(at - start, there, part);
+    }
   }
 
   @Override

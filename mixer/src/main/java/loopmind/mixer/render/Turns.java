@@ -1,55 +1,78 @@
 package loopmind.mixer.render;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import loopmind.arranger.loop.Loop;
-import loopmind.arranger.loop.Role;
-import loopmind.arranger.loop.TempoFact;
 import loopmind.arranger.units.Frames;
 import loopmind.arranger.units.SampleRate;
+import loopmind.arranger.units.Seconds;
 import loopmind.arranger.units.Semitones;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.dsp.Resampler;
 import loopmind.mixer.stretch.LoopFit;
 import loopmind.mixer.stretch.LoopStretcher;
-import loopmind.mixer.stretch.Material;
 
 /**
- * The loops of a song as they sound in it: read, brought to the studio's rate, stretched and
- * shifted, each once. Safe to ask from several threads.
+ * Loops as they sound in songs: read, brought to the studio's rate, stretched and shifted, then
+ * treated, each once as long as there is room to keep it. Safe to ask from several threads.
  */
 final class Turns {
 
   /** By how much of its length a recording may differ from one turn and still be one. */
   private static final double WHOLE_TURN = 1e-3;
 
+  /** Goes up with each change of the program after which a loop is fitted differently. */
+  private static final int FITTED = 1;
+
+  private static final long KEPT_FITTED_BYTES = 64L << 20, KEPT_TREATED_BYTES = 192L << 20;
+
   private final LoopAudio audio;
   private final SampleRate rate;
-  private final Map<TurnKey, AudioBuffer> known = new ConcurrentHashMap<>();
+  private final Optional<SoundCache> cache;
+  private final KeptSounds<TurnKey> fitted = new KeptSounds<>(KEPT_FITTED_BYTES);
+  private final KeptSounds<Turn> treated = new KeptSounds<>(KEPT_TREATED_BYTES);
 
-  Turns(LoopAudio audio, SampleRate rate) {
+  Turns(LoopAudio audio, SampleRate rate, Optional<SoundCache> cache) {
     this.audio = audio;
     this.rate = rate;
+    this.cache = cache;
   }
 
-  /** One repetition of the loop, or the whole one-shot; shared, not to be changed. */
-  AudioBuffer of(TurnKey key, Loop loop, Role role) {
-    return known.computeIfAbsent(key, any -> made(key, loop, role));
+  /** One repetition of the loop, or the whole one-shot, in two channels; not to be changed. */
+  AudioBuffer of(Turn turn, Loop loop) {
+    return treated.of(
+        turn, any -> turn.treatment().of(fitted(turn.fit(), loop), !turn.fit().isOneShot()));
   }
 
-  private AudioBuffer made(TurnKey key, Loop loop, Role role) {
-    AudioBuffer recorded = atRate(stereoAtMost(audio.read(loop)), loop);
-    if (key.frames() == 0 || loop.tempo().isEmpty()) {
+  private AudioBuffer fitted(TurnKey key, Loop loop) {
+    return fitted.of(
+        key,
+        any -> {
+          if (cache.isEmpty() || key.isOneShot()) {
+            return made(key, loop);
+          }
+          String name = Segment.hash("turn %d %s".formatted(FITTED, key));
+          Optional<AudioBuffer> kept = cache.get().find(name, rate);
+          return kept.orElseGet(
+              () -> {
+                AudioBuffer turn = made(key, loop);
+                cache.get().keep(name, turn);
+                return turn;
+              });
+        });
+  }
+
+  private AudioBuffer made(TurnKey key, Loop loop) {
+    AudioBuffer recorded = atRate(stereoAtMost(audio.read(loop)), key);
+    if (key.isOneShot()) {
       return recorded;
     }
-    TempoFact tempo = loop.tempo().get();
-    long body = rate.framesIn(tempo.bpm().lengthOf(tempo.length()));
-    AudioBuffer fromDownbeat = from(recorded, rate.framesIn(tempo.downbeat()), body);
+    long body = rate.framesIn(new Seconds(key.bodySeconds()));
+    long downbeat = rate.framesIn(new Seconds(key.downbeatSeconds()));
     AudioBuffer turn =
         LoopStretcher.fit(
-            fromDownbeat,
+            from(recorded, downbeat, body),
             new LoopFit(
-                Material.of(role),
+                key.material(),
                 new Frames(body),
                 new Frames(key.frames()),
                 new Semitones(key.semitones())));
@@ -60,9 +83,8 @@ final class Turns {
    * At the studio's rate. A recording that is one turn of its loop is read around its seam: its end
    * and its beginning are neighbours, not silence.
    */
-  private AudioBuffer atRate(AudioBuffer sound, Loop loop) {
-    double body =
-        loop.tempo().map(t -> t.bpm().lengthOf(t.length()).value()).orElse(0.0) * sound.rate().hz();
+  private AudioBuffer atRate(AudioBuffer sound, TurnKey key) {
+    double body = key.bodySeconds() * sound.rate().hz();
     if (sound.rate().equals(rate) || Math.abs(sound.frames() - body) > WHOLE_TURN * body) {
       return Resampler.resample(sound, rate);
     }

@@ -17,7 +17,7 @@ final class RoleChainTest {
       stem[0][i] = (float) Math.sin(2 * Math.PI * hz * i / 48_000);
       stem[1][i] = -stem[0][i];
     }
-    new RoleChain(List.of(), RATE).process(stem, 48_000);
+    new RoleChain(List.of(), true, RATE).process(stem, 48_000);
     double peak = 0;
     for (int i = 24_000; i < 48_000; i++) {
       peak = Math.max(peak, Math.abs(stem[0][i] - stem[1][i]) / 2);
@@ -38,7 +38,7 @@ final class RoleChainTest {
       stem[0][i] = stem[1][i] = (float) Math.sin(2 * Math.PI * 50 * i / 48_000);
     }
     float[] before = stem[0].clone();
-    new RoleChain(List.of(), RATE).process(stem, 4800);
+    new RoleChain(List.of(), true, RATE).process(stem, 4800);
     assertThat(stem[0]).containsExactly(before);
   }
 }
