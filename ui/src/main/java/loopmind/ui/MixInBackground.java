@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.BiConsumer;
 import loopmind.arranger.song.Song;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Rendering;
@@ -23,15 +22,15 @@ final class MixInBackground implements AutoCloseable {
   }
 
   private final Mixing mixing;
-  private final BiConsumer<Song, Rendering> done;
+  private final MixListener listener;
   private @Nullable Run run;
 
   /**
-   * @param done told, on the thread that renders, when a mix is whole
+   * @param listener told on the thread that renders
    */
-  MixInBackground(Mixing mixing, BiConsumer<Song, Rendering> done) {
+  MixInBackground(Mixing mixing, MixListener listener) {
     this.mixing = mixing;
-    this.done = done;
+    this.listener = listener;
   }
 
   /** One render, on a thread of its own. */
@@ -50,9 +49,12 @@ final class MixInBackground implements AutoCloseable {
       try {
         Rendering rendering = mixing.mix(song, this);
         made.complete(rendering);
-        done.accept(song, rendering);
-      } catch (RuntimeException | Error failed) {
+        listener.mixed(rendering);
+      } catch (CancellationException stopped) {
+        made.completeExceptionally(stopped);
+      } catch (RuntimeException failed) {
         made.completeExceptionally(failed);
+        listener.failed(failed);
       }
     }
 

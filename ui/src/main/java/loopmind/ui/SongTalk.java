@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import loopmind.arranger.song.History;
@@ -36,9 +35,7 @@ public final class SongTalk implements AutoCloseable {
   private final SongDesk desk;
   private final Conversation conversation;
   private final Supplier<? extends Collection<String>> names;
-  private final SongSound sound;
-  private final Rendered rendered;
-  private final RenderProgress progress;
+  private final Hearing hearing;
   private final MixInBackground mix;
   private Optional<Rendering> reported = Optional.empty();
   private boolean edited;
@@ -54,61 +51,68 @@ public final class SongTalk implements AutoCloseable {
   }
 
   /**
-   * @param names of loops and folders that may be meant
+   * How a song is heard while one talks to it.
+   *
+   * @param sound makes it
+   * @param rendered what of it is made unasked
    * @param progress of what a turn waits for
-   * @param mixed told, on another thread, that the mix is whole again
+   * @param mixes told of mixes in the background
+   * @param why the sentence for somebody who wonders why there is nothing to hear
+   */
+  public record Hearing(
+      SongSound sound,
+      Rendered rendered,
+      RenderProgress progress,
+      MixListener mixes,
+      Function<RuntimeException, String> why) {}
+
+  /**
+   * @param names of loops and folders that may be meant
    */
   public SongTalk(
       Studio studio,
       Interpreter interpreter,
       Supplier<? extends Collection<String>> names,
-      SongSound sound,
-      Rendered rendered,
-      RenderProgress progress,
-      Consumer<Rendering> mixed) {
+      Hearing hearing) {
     this.studio = studio;
     this.desk = studio.desk();
     this.names = names;
-    this.sound = sound;
-    this.rendered = rendered;
-    this.progress = progress;
+    this.hearing = hearing;
     conversation = new Conversation(interpreter, studio.tools(), Memory.of(desk.sayings()));
-    mix = new MixInBackground(sound::mix, (song, rendering) -> mixed.accept(rendering));
+    mix = new MixInBackground(hearing.sound()::mix, hearing.mixes());
     studio.tools().beforeEach(this::before);
   }
 
   /** An export waits for the render that goes on, and finds all that it made. */
   private void before(ToolCall call) {
     if (call.tool().equals(EXPORT) && mix.isWorking()) {
-      mix.await(progress);
+      mix.await(hearing.progress());
     }
   }
 
   /** Understands a message, does it, and makes what changed heard. */
   public TalkTurn say(String message) {
-    return turn(message, talk -> Optional.of(talk.say(message, names.get())));
+    return turn(message, talk -> talk.say(message, names.get()));
   }
 
   /** Does one call that needs no understanding. */
   public TalkTurn call(String message, String tool) {
     ToolCall call = new ToolCall(tool, JsonNodeFactory.instance.objectNode());
-    return turn(message, talk -> Optional.of(talk.act(message, List.of(call))));
+    return turn(message, talk -> talk.act(message, List.of(call)));
   }
 
   /** Goes to another version of the song. */
   public TalkTurn goTo(String message, String nameOrNumber) {
-    return turn(message, talk -> Optional.of(Answer.done(desk.goTo(nameOrNumber))));
+    return turn(message, talk -> Answer.done(desk.goTo(nameOrNumber)));
   }
 
-  private TalkTurn turn(String message, Function<Conversation, Optional<Answer>> work) {
+  private TalkTurn turn(String message, Function<Conversation, Answer> work) {
     keepReport();
     Optional<Song> before = desk.current();
     mix.pause();
     try {
-      Optional<Answer> answer = work.apply(conversation);
-      TalkTurn turn =
-          new TalkTurn(
-              message, answer, Optional.empty(), file(), Optional.empty(), Optional.empty(), 0, 0);
+      Answer answer = work.apply(conversation);
+      TalkTurn turn = TalkTurn.of(message, answer, file());
       Optional<Song> after = desk.current();
       boolean changed = after.isPresent() && !isSame(before, after.get());
       edited |= changed;
@@ -124,13 +128,19 @@ public final class SongTalk implements AutoCloseable {
 
   private TalkTurn heard(TalkTurn turn, Optional<Song> before, Song after) {
     mix.cancel();
-    if (rendered == Rendered.NOTHING) {
+    if (hearing.rendered() == Rendered.NOTHING) {
       return turn;
     }
     long begun = System.nanoTime();
     int version = desk.history().map(History::number).orElse(1);
-    SongSound.Stretch stretch = sound.preview(after, before, version, progress);
-    return turn.heard(Optional.of(stretch), millisSince(begun));
+    try {
+      SongSound.Stretch stretch =
+          hearing.sound().preview(after, before, version, hearing.progress());
+      return turn.heard(stretch, millisSince(begun));
+    } catch (RuntimeException silent) {
+      // the edit is saved all the same
+      return turn.unheard(hearing.why().apply(silent));
+    }
   }
 
   /** Whatever came of a turn, the mix that is made is that of the song as it is. */
@@ -140,7 +150,7 @@ public final class SongTalk implements AutoCloseable {
       mix.goOn();
     } else {
       mix.cancel();
-      if (edited && rendered == Rendered.ALL) {
+      if (edited && hearing.rendered() == Rendered.ALL) {
         song.ifPresent(mix::start);
       }
     }
@@ -152,7 +162,7 @@ public final class SongTalk implements AutoCloseable {
     if (!mix.has(song)) {
       mix.start(song);
     }
-    Rendering made = mix.await(progress).orElseThrow();
+    Rendering made = mix.await(hearing.progress()).orElseThrow();
     keepReport();
     return made;
   }

@@ -11,12 +11,14 @@ import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.choose.StyleFinder;
 import loopmind.arranger.plan.Composer;
 import loopmind.arranger.plan.Planner;
+import loopmind.arranger.song.Song;
+import loopmind.arranger.song.SongFacts;
 import loopmind.arranger.song.SongFile;
 import loopmind.arranger.song.Styles;
 import loopmind.mixer.measure.QaReport;
+import loopmind.mixer.mix.MixPlanner;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Renderer;
-import loopmind.tools.Balancing;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.DescribeSong;
 import loopmind.tools.EditingTools;
@@ -88,7 +90,7 @@ public final class Studio {
             EditingTools.of(
                 desk,
                 new EditingTools.Means(
-                    shelf, writers.planner(), writers.styles(), Balancing.NONE)));
+                    shelf, writers.planner(), writers.styles(), Studio::balanced)));
     all.add(new ComposeSong(desk, shelf, writers.composer(), means.defaults()));
     all.add(new SearchLoops(desk, shelf));
     all.add(new DescribeSong(desk));
@@ -96,6 +98,11 @@ public final class Studio {
     all.add(new Undo(desk));
     all.add(new Redo(desk));
     return new ToolBox(all);
+  }
+
+  private static Song balanced(Song song) {
+    SongFacts facts = song.facts();
+    return song.withFacts(facts.with(facts.mix().with(MixPlanner.plan(song))));
   }
 
   /** Loads the planner while other things go on. */

@@ -18,6 +18,7 @@ import loopmind.assistant.chat.Question;
  * @param failure why, one sentence, where there is no answer
  * @param song the song file
  * @param preview of what changed
+ * @param unheard why there is no preview of what changed, one sentence
  * @param mix the whole song, where it is as the song is now
  * @param previewMillis time it took to make the preview
  * @param mixMillis time it took to render the mix, where this turn waited for it
@@ -28,44 +29,52 @@ public record TalkTurn(
     Optional<String> failure,
     Path song,
     Optional<SongSound.Stretch> preview,
+    Optional<String> unheard,
     Optional<Path> mix,
     long previewMillis,
     long mixMillis) {
 
+  static TalkTurn of(String message, Answer answer, Path song) {
+    return new TalkTurn(message, Optional.of(answer), Optional.empty(), song);
+  }
+
   /** A turn that needed no understanding and changed nothing. */
   public static TalkTurn said(String message, String text, Path song) {
-    return new TalkTurn(
-        message,
-        Optional.of(Answer.done(text)),
-        Optional.empty(),
-        song,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0);
+    return of(message, Answer.done(text), song);
   }
 
   /** A turn that came to nothing. */
   public static TalkTurn failed(String message, String why, Path song) {
-    return new TalkTurn(
-        message,
-        Optional.empty(),
-        Optional.of(why),
-        song,
-        Optional.empty(),
-        Optional.empty(),
-        0,
-        0);
+    return new TalkTurn(message, Optional.empty(), Optional.of(why), song);
   }
 
-  TalkTurn heard(Optional<SongSound.Stretch> stretch, long millis) {
-    return new TalkTurn(message, answer, failure, song, stretch, mix, millis, mixMillis);
+  private TalkTurn(String message, Optional<Answer> answer, Optional<String> failure, Path song) {
+    this(
+        message, answer, failure, song, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
+  }
+
+  TalkTurn heard(SongSound.Stretch stretch, long millis) {
+    return new TalkTurn(
+        message, answer, failure, song, Optional.of(stretch), unheard, mix, millis, mixMillis);
+  }
+
+  TalkTurn unheard(String why) {
+    return new TalkTurn(
+        message, answer, failure, song, preview, Optional.of(why), mix, previewMillis, mixMillis);
   }
 
   /** The same turn, after the mix was rendered. */
   public TalkTurn mixed(Path file, long millis) {
     return new TalkTurn(
-        message, answer, failure, song, preview, Optional.of(file), previewMillis, millis);
+        message,
+        answer,
+        failure,
+        song,
+        preview,
+        unheard,
+        Optional.of(file),
+        previewMillis,
+        millis);
   }
 
   /** Why it could not be done; empty where it was, or nothing was asked. */

@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.mixer.render.Renderer;
-import loopmind.mixer.render.Rendering;
 import loopmind.tools.ComposeSong;
 import loopmind.ui.Home;
 import loopmind.ui.Library;
+import loopmind.ui.MixListener;
 import loopmind.ui.Shelf;
 import loopmind.ui.SongAudio;
 import loopmind.ui.SongSound;
@@ -89,7 +88,7 @@ final class ChatCommand implements Callable<Integer> {
     Brake brake = new Brake();
     try (ChatTerminal terminal = new ChatTerminal(options.home(), brake);
         Talking talking =
-            new Talking(terminal.progress(), brake, brake::on, SongTalk.Rendered.ALL, terminal::mixed)) {
+            new Talking(terminal.progress(), brake, brake::on, SongTalk.Rendered.ALL, terminal.mixes())) {
       talking.listenToNamedFolders();
       terminal.run(talking.talk, talking.commands);
       return 0;
@@ -100,7 +99,7 @@ final class ChatCommand implements Callable<Integer> {
     Say say = Say.toStandardError();
     try (Stop stop = new Stop();
         Talking talking =
-            new Talking(say, stop, same -> same, SongTalk.Rendered.CHANGES, made -> {})) {
+            new Talking(say, stop, same -> same, SongTalk.Rendered.CHANGES, MixListener.NONE)) {
       talking.listenToNamedFolders();
       ChatScript script =
           new ChatScript(
@@ -124,7 +123,7 @@ final class ChatCommand implements Callable<Integer> {
         Stopping stop,
         UnaryOperator<Interpreter> braked,
         SongTalk.Rendered rendered,
-        Consumer<Rendering> mixed) {
+        MixListener mixes) {
       CompletableFuture<Studio.Writers> writers = Studio.writers();
       Home home = options.home();
       Path file = song == null ? home.freshSongFile() : song.toAbsolutePath().normalize();
@@ -154,10 +153,12 @@ final class ChatCommand implements Callable<Integer> {
               studio,
               braked.apply(interpreter),
               this::names,
-              sound,
-              silent ? SongTalk.Rendered.NOTHING : rendered,
-              progress,
-              mixed);
+              new SongTalk.Hearing(
+                  sound,
+                  silent ? SongTalk.Rendered.NOTHING : rendered,
+                  progress,
+                  mixes,
+                  why -> Failure.sentence(why, home)));
       commands = new SlashCommands(talk, sound);
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import loopmind.arranger.song.Song;
 import loopmind.mixer.render.Rendering;
 import loopmind.ui.Home;
+import loopmind.ui.MixListener;
 import loopmind.ui.SongTalk;
 import loopmind.ui.TalkTurn;
 import org.jline.reader.EndOfFileException;
@@ -65,9 +66,20 @@ final class ChatTerminal implements AutoCloseable {
     return terminal.getWidth() > 0 ? terminal.getWidth() : UNKNOWN_WIDTH;
   }
 
-  /** Says, from another thread, that the mix is whole; what is being typed stays below it. */
-  void mixed(Rendering made) {
-    reader.printAbove(ChatText.mixed(made));
+  /** Says from another thread how the mix came out; what is being typed stays below it. */
+  MixListener mixes() {
+    return new MixListener() {
+      @Override
+      public void mixed(Rendering made) {
+        reader.printAbove(ChatText.mixed(made));
+      }
+
+      @Override
+      public void failed(RuntimeException why) {
+        reader.printAbove(
+            ChatText.wrapped("  no mix: " + Failure.sentence(why, home), width()));
+      }
+    };
   }
 
   /** Talks until the person has enough. */

@@ -27,6 +27,8 @@ final class ChatText {
     StringBuilder text = new StringBuilder(wrapped(turn.text(), width)).append('\n');
     song.ifPresent(one -> text.append(drawnAnew(one, width)));
     turn.preview().ifPresent(one -> text.append(hear(one)).append('\n'));
+    turn.unheard()
+        .ifPresent(why -> text.append(wrapped("  not heard: " + why, width)).append('\n'));
     turn.mix().ifPresent(file -> text.append("  mix       ").append(file).append('\n'));
     return text.toString();
   }
