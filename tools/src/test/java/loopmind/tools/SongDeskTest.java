@@ -3,21 +3,29 @@ package loopmind.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import loopmind.arranger.loop.Meter;
 import loopmind.arranger.loop.MusicalKey;
 import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.MixMode;
 import loopmind.arranger.song.MixSettings;
+import loopmind.arranger.song.Saying;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.SectionId;
 import loopmind.arranger.song.SectionKind;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFacts;
+import loopmind.arranger.song.SongFile;
 import loopmind.arranger.units.Bars;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Lufs;
@@ -25,7 +33,10 @@ import org.junit.jupiter.api.Test;
 
 final class SongDeskTest {
 
+  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
+
   private final List<History> saved = new ArrayList<>();
+  private final List<SongFile.Content> contents = new ArrayList<>();
   private final SongDesk desk = new SongDesk(Optional.empty(), saved::add);
 
   @Test
@@ -94,7 +105,177 @@ final class SongDeskTest {
           desk.move(history -> history.undone(1));
           return desk.apply(song -> song(song.facts().title() + "c"));
         });
-    assertThat(titles()).containsExactly("a", "ac");
+    assertThat(titles()).containsExactly("a", "b", "ac");
+    assertThat(saved).hasSize(3);
+    assertThat(desk.branches())
+        .extracting(History.Entry::message)
+        .containsExactly("edit", "no, like this");
+    desk.turn("undo", () -> new Undo(desk).undo(new Undo.Request(null)));
+    assertThat(desk.song().facts().title()).isEqualTo("a");
+  }
+
+  @Test
+  void aCommandGoesToAnyVersionByNameOrNumberAndIsSaved() {
+    desk.turn("make one", () -> lay(song("a")));
+    desk.turn("edit", () -> desk.apply(song -> song("b")));
+    assertThat(desk.name("Dark one ")).isEqualTo("Version 2 is now called \"Dark one\".");
+    assertThat(desk.goTo("1")).startsWith("This is version 1. The song is now \"a\": trap at 140");
+    assertThat(desk.goTo("dark ONE")).startsWith("This is version 2.");
+    assertThat(desk.goTo("1")).startsWith("This is version 1.");
+    assertThat(desk.name("dark one"))
+        .isEqualTo("Version 1 is now called \"dark one\"; until now version 2 was.");
+    assertThat(saved).hasSize(7);
+    assertThat(saved.getLast()).isEqualTo(desk.history().orElseThrow());
+    assertThat(desk.versions()).extracting(History.Entry::number).containsExactly(1, 2);
+    assertThatThrownBy(() -> desk.goTo("bright one"))
+        .isInstanceOf(EditRefused.class)
+        .hasMessageContaining("There is no version \"bright one\".");
+  }
+
+  @Test
+  void aCommandThatCannotBeSavedHasNotHappened() {
+    SongDesk unsafe =
+        new SongDesk(
+            Optional.of(History.of("a", song("a")).with("b", song("b"))),
+            history -> {
+              throw new EditRefused("The disk is full.");
+            });
+    assertThatThrownBy(() -> unsafe.goTo("1")).hasMessage("The disk is full.");
+    assertThatThrownBy(() -> unsafe.name("x")).hasMessage("The disk is full.");
+    assertThat(unsafe.song().facts().title()).isEqualTo("b");
+    assertThat(unsafe.versions().getLast().names()).isEmpty();
+  }
+
+  @Test
+  void commandsStandForThemselvesAndNeedASong() {
+    assertThatThrownBy(() -> desk.goTo("1")).hasMessageContaining("There is no song yet");
+    assertThatThrownBy(() -> desk.turn("x", () -> desk.name("x")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(desk.versions()).isEmpty();
+    assertThat(desk.branches()).isEmpty();
+  }
+
+  @Test
+  void listenersHearOfEveryChangeWhenItIsSavedAndInOrder() {
+    Logger.getLogger(SongDesk.class.getName()).setLevel(Level.OFF); // one listener fails on purpose
+    List<String> heard = new ArrayList<>();
+    desk.onChange(
+        change -> {
+          throw new IllegalArgumentException("A listener that fails stops nobody.");
+        });
+    Runnable leave =
+        desk.onChange(
+            change ->
+                heard.add(
+                    "%s > %s is %d, %d saved"
+                        .formatted(
+                            change.before().map(song -> song.facts().title()).orElse("none"),
+                            change.after().facts().title(),
+                            change.version(),
+                            saved.size())));
+    desk.turn("make one", () -> lay(song("a")));
+    desk.turn("edit", () -> desk.apply(song -> song("b")));
+    desk.turn("look", () -> desk.song());
+    assertThatThrownBy(() -> desk.turn("no", () -> desk.move(history -> history.undone(9))))
+        .isInstanceOf(EditRefused.class);
+    desk.name("named");
+    desk.goTo("1");
+    desk.turn("redo", () -> new Redo(desk).redo(new Redo.Request(1)));
+    assertThat(heard)
+        .containsExactly(
+            "none > a is 1, 1 saved",
+            "a > b is 2, 2 saved",
+            "b > a is 1, 4 saved",
+            "a > b is 2, 5 saved");
+    leave.run();
+    desk.goTo("1");
+    assertThat(heard).hasSize(4);
+  }
+
+  @Test
+  void theConversationIsSavedWithTheTurnAndGoesOnAfterARestart() {
+    SongDesk first = new SongDesk(Optional.empty(), contents::add, () -> NOON);
+    first.say("hello", calls(), "Hello.");
+    first.turn(
+        "make one",
+        () -> {
+          first.say("make one", calls("compose_song"), "Made.");
+          return lay(first, song("a"));
+        });
+    assertThat(contents).hasSize(1);
+    assertThatThrownBy(
+            () ->
+                first.turn(
+                    "half",
+                    () -> {
+                      first.say("half", calls("set_tempo"), "Done.");
+                      throw new EditRefused("No.");
+                    }))
+        .hasMessage("No.");
+    first.turn(
+        "what is it?",
+        () -> {
+          first.say("what is it?", calls("describe_song"), "A song.");
+          return "A song.";
+        });
+    assertThat(contents).hasSize(2);
+    SongDesk again = new SongDesk(Optional.of(contents.getLast()), contents::add, () -> NOON);
+    assertThat(again.sayings())
+        .extracting(Saying::user)
+        .containsExactly("hello", "make one", "what is it?");
+    assertThat(again.sayings().get(1))
+        .isEqualTo(new Saying("make one", calls("compose_song"), "Made.", 1));
+    assertThat(again.versions().getFirst().savedAt()).hasValue(NOON);
+  }
+
+  @Test
+  void theReportOfARenderStaysUntilTheSongChanges() {
+    SongDesk own = new SongDesk(Optional.empty(), contents::add, () -> NOON);
+    own.turn("make one", () -> lay(own, song("a")));
+    own.keepReport(JsonNodeFactory.instance.objectNode().put("passed", true));
+    own.say("thanks", calls(), "You are welcome.");
+    assertThat(contents.getLast().report()).isPresent();
+    own.turn("edit", () -> own.apply(song -> song("b")));
+    assertThat(contents.getLast().report()).isEmpty();
+  }
+
+  @Test
+  void eightThreadsThatEditAtOnceEqualASerialOrder() throws InterruptedException {
+    desk.turn("make one", () -> lay(song("0")));
+    List<Thread> threads = new ArrayList<>();
+    for (int client = 0; client < 8; client++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int edit = 0; edit < 100; edit++) {
+                      desk.turn("edit", () -> desk.apply(SongDeskTest::oneMore));
+                    }
+                  }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(desk.song().facts().title()).isEqualTo("800");
+    assertThat(titles())
+        .isEqualTo(IntStream.rangeClosed(0, 800).mapToObj(String::valueOf).toList());
+  }
+
+  private static Song oneMore(Song song) {
+    return song(String.valueOf(Integer.parseInt(song.facts().title()) + 1));
+  }
+
+  private static ArrayNode calls(String... tools) {
+    ArrayNode calls = JsonNodeFactory.instance.arrayNode();
+    for (String tool : tools) {
+      calls.addObject().put("tool", tool);
+    }
+    return calls;
+  }
+
+  private static Song lay(SongDesk desk, Song song) {
+    desk.lay(song);
+    return song;
   }
 
   @Test
@@ -116,8 +297,7 @@ final class SongDeskTest {
   }
 
   private Song lay(Song song) {
-    desk.lay(song);
-    return song;
+    return lay(desk, song);
   }
 
   private List<String> titles() {
