@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import loopmind.arranger.song.EditRefused;
+import loopmind.mixer.render.SoundCache;
 
 /**
  * Where LoopMind keeps what it knows and makes.
@@ -11,6 +12,8 @@ import loopmind.arranger.song.EditRefused;
  * @param folder the folder of {@code --home}
  */
 public record Home(Path folder) {
+
+  private static final long MOST_SOUND_BYTES = 1_000_000_000;
 
   /** How the name of a song file ends. */
   public static final String SONG_ENDING = ".loopmind.json";
@@ -49,6 +52,11 @@ public record Home(Path folder) {
   /** What was typed in a chat before. */
   public Path chatHistory() {
     return made(folder).resolve("chat-history");
+  }
+
+  /** What was played once, so that it need not be played again. */
+  public SoundCache sounds() {
+    return new SoundCache(cache().resolve("sounds"), MOST_SOUND_BYTES);
   }
 
   /** Sounds of what was changed last. */

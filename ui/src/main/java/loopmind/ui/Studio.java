@@ -15,6 +15,8 @@ import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFacts;
 import loopmind.arranger.song.SongFile;
 import loopmind.arranger.song.Styles;
+import loopmind.mixer.export.LoopFiles;
+import loopmind.mixer.export.SongExport;
 import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.mix.MixPlanner;
 import loopmind.mixer.render.RenderProgress;
@@ -42,6 +44,7 @@ public final class Studio {
    *
    * @param shelf the loops at hand
    * @param renderer makes sound
+   * @param files of the song's loops
    * @param defaults what holds where a message does not say otherwise
    * @param threads that render
    * @param progress of renders
@@ -49,6 +52,7 @@ public final class Studio {
   public record Means(
       LoopShelf shelf,
       Renderer renderer,
+      LoopFiles files,
       ComposeSong.Defaults defaults,
       int threads,
       RenderProgress progress) {}
@@ -94,7 +98,8 @@ public final class Studio {
     all.add(new ComposeSong(desk, shelf, writers.composer(), means.defaults()));
     all.add(new SearchLoops(desk, shelf));
     all.add(new DescribeSong(desk));
-    all.add(new ExportSong(desk, means.renderer(), folder, means.threads(), means.progress()));
+    SongExport export = new SongExport(means.renderer(), means.files());
+    all.add(new ExportSong(desk, export, folder, means.threads(), means.progress()));
     all.add(new Undo(desk));
     all.add(new Redo(desk));
     return new ToolBox(all);

@@ -103,4 +103,30 @@ public record Loop(
         profile,
         Embedding.NONE);
   }
+
+  /** The same loop as a file of its own at another place. */
+  public Loop lyingAt(Path place) {
+    return new Loop(
+        id,
+        name,
+        place,
+        Optional.empty(),
+        kind,
+        start,
+        length,
+        rate,
+        channels,
+        tempo,
+        key,
+        role,
+        roleConfidence,
+        instrument,
+        tags,
+        loudness,
+        truePeak,
+        energy,
+        onsets,
+        profile,
+        embedding);
+  }
 }

@@ -45,9 +45,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.BytePointer;
 
-/**
- * FFmpeg's FLAC encoder, told to write nothing of itself, so that equal sound gives equal bytes.
- */
+/** An encoder of FFmpeg, told to write nothing of itself, so that equal sound gives equal bytes. */
 final class FfmpegEncoder implements AutoCloseable {
 
   private final Path path;

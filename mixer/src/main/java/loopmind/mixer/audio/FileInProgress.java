@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A file written beside its place and moved there when it is whole. */
-final class FileInProgress {
+/**
+ * A file written beside its place and moved there when it is whole, over an older one. Not finished
+ * with {@link #settle}, it leaves nothing.
+ */
+public final class FileInProgress implements AutoCloseable {
 
   private static final int MOST_LEFT_OVERS = 1_000;
 
@@ -17,12 +20,16 @@ final class FileInProgress {
   private final Path part;
   private boolean settled;
 
-  FileInProgress(Path place) {
+  /**
+   * @param place where it will lie; its folder is made where it is not there
+   * @throws AudioUnwritable where the folder cannot be written to
+   */
+  public FileInProgress(Path place) {
     this.place = place.toAbsolutePath();
     try {
       Path folder = this.place.getParent();
       if (folder == null) {
-        throw new AudioUnwritable("%s is no place for a sound file.".formatted(place));
+        throw new AudioUnwritable("%s is no place for a file.".formatted(place));
       }
       Files.createDirectories(folder);
       this.part = unused(folder);
@@ -46,11 +53,17 @@ final class FileInProgress {
     }
   }
 
-  Path part() {
+  /** What to write to in the meantime. */
+  public Path part() {
     return part;
   }
 
-  void settle() {
+  /**
+   * Forces what was written to disk and moves it to its place.
+   *
+   * @throws AudioUnwritable where the disk refuses
+   */
+  public void settle() {
     try {
       try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
         written.force(true);
@@ -62,7 +75,8 @@ final class FileInProgress {
     }
   }
 
-  void drop() {
+  @Override
+  public void close() {
     if (!settled) {
       try {
         Files.deleteIfExists(part);
@@ -72,7 +86,8 @@ final class FileInProgress {
     }
   }
 
-  AudioUnwritable refused(IOException e) {
+  /** The sentence for what went wrong while it was written. */
+  public AudioUnwritable refused(IOException e) {
     return new AudioUnwritable("%s cannot be written: %s.".formatted(place, e.getMessage()), e);
   }
 }

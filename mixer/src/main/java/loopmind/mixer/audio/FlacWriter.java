@@ -30,7 +30,7 @@ public final class FlacWriter implements AudioSink {
     try {
       this.encoder = FfmpegEncoder.open(target.part(), rate, channels, coding);
     } catch (AudioUnwritable e) {
-      target.drop();
+      target.close();
       throw e;
     }
     this.block = new int[channels][encoder.blockFrames()];
@@ -86,6 +86,6 @@ public final class FlacWriter implements AudioSink {
   @Override
   public void close() {
     encoder.close();
-    target.drop();
+    target.close();
   }
 }

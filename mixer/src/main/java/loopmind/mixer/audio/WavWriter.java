@@ -198,7 +198,7 @@ public final class WavWriter implements AudioSink {
     } catch (IOException e) {
       throw target.refused(e);
     } finally {
-      target.drop();
+      target.close();
     }
   }
 }

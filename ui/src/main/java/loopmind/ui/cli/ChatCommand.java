@@ -135,7 +135,8 @@ final class ChatCommand implements Callable<Integer> {
       listened = new Listened(library, absolute(folders), options, say, stop);
       shelf = new Shelf(this::loops);
       Renders progress = new Renders(say, stop);
-      Renderer renderer = new Renderer(new SongAudio(library.ingest()));
+      SongAudio audio = new SongAudio(library.ingest(), file);
+      Renderer renderer = new Renderer(audio, home.sounds());
       SongSound sound = new SongSound(renderer, file, home.previews(), options.threads());
       Studio studio =
           new Studio(
@@ -145,6 +146,7 @@ final class ChatCommand implements Callable<Integer> {
               new Studio.Means(
                   shelf,
                   renderer,
+                  audio,
                   new ComposeSong.Defaults(seed, Optional.empty(), Optional.empty()),
                   options.threads(),
                   progress));

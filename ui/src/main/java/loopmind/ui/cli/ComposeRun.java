@@ -47,10 +47,12 @@ final class ComposeRun {
 
   /** A desk without a song; its file gets a name of its own where none is given. */
   Studio studio(Library library, Listened listened, CompletableFuture<Studio.Writers> writers) {
+    SongAudio audio = new SongAudio(library.ingest());
     Studio.Means means =
         new Studio.Means(
             new Shelf(listened.loops()),
-            new Renderer(new SongAudio(library.ingest())),
+            new Renderer(audio, options.home().sounds()),
+            audio,
             new ComposeSong.Defaults(compose.seed(), compose.mode(), Optional.empty()),
             options.threads(),
             new Renders(say, stop));
@@ -91,7 +93,7 @@ final class ComposeRun {
             .out()
             .orElseGet(() -> studio.file().path().resolveSibling(songStem + "-" + title + ".wav"));
     Rendering made =
-        new Renderer(new SongAudio(library.ingest()))
+        new Renderer(new SongAudio(library.ingest()), options.home().sounds())
             .render(
                 song,
                 RenderOptions.whole(out, compose.stems(), options.threads()),

@@ -1,16 +1,22 @@
 package loopmind.ui.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import loopmind.arranger.song.EditRefused;
-import loopmind.arranger.song.Song;
+import loopmind.arranger.song.History;
 import loopmind.arranger.song.SongFile;
 import loopmind.library.ingest.Ingest;
-import loopmind.mixer.render.RenderOptions;
+import loopmind.mixer.export.ExportFormat;
+import loopmind.mixer.export.ExportOptions;
+import loopmind.mixer.export.Exported;
+import loopmind.mixer.export.SongExport;
+import loopmind.mixer.measure.QaReport;
 import loopmind.mixer.render.Renderer;
-import loopmind.mixer.render.Rendering;
+import loopmind.tools.ExportSong;
 import loopmind.ui.SongAudio;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,17 +27,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
-    description = "Writes a song in a format; with --stems a file for each role lies beside it.",
-    footer = {
-      "",
-      "Example:  loopmind export my-song.loopmind.json --format flac --out my-song.flac"
-    })
+    description = {
+      "Writes a song in a format of other programs, in place of a file of that name.",
+      "With --stems a folder with a file for each role lies beside it; a zip takes mix and stems in."
+    },
+    footer = {"", "Example:  loopmind export my-song.loopmind.json --format mp3 --out my-song.mp3"})
 final class ExportCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "SONG", description = "a song file")
   private Path songFile = Path.of("");
 
-  @Option(names = "--format", paramLabel = "F", required = true, description = "wav or flac")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      required = true,
+      description = "wav, flac, mp3, ogg, midi, dawproject, or zip for the song with its loops")
   private String format = "";
 
   @Option(names = "--stems", description = "also a file for each role")
@@ -44,28 +54,46 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Song song = new SongFile(songFile).load().history().song();
-    String wanted = format.toLowerCase(Locale.ROOT);
-    if (!wanted.equals("wav") && !wanted.equals("flac")) {
-      throw new EditRefused("This version writes wav and flac, not %s.", format);
-    }
-    Path file = named(wanted);
+    ExportFormat wanted = ExportSong.format(format);
+    History history = new SongFile(songFile).load().history();
+    Path file = named(wanted.ending());
     Say say = Say.toStandardError();
     try (Stop stop = new Stop()) {
-      Rendering made =
-          new Renderer(new SongAudio(new Ingest(options.home().cache())))
-              .render(
-                  song,
-                  RenderOptions.whole(
+      SongAudio audio = new SongAudio(new Ingest(options.home().cache()), songFile);
+      Exported made =
+          new SongExport(new Renderer(audio), audio)
+              .write(
+                  history,
+                  new ExportOptions(
+                      wanted,
                       file,
                       stems ? Optional.of(file.resolveSibling(stemFolder(file))) : Optional.empty(),
                       options.threads()),
                   new Renders(say, stop));
       say.done();
-      System.out.println(made.mix());
-      made.stems().values().forEach(System.out::println);
-      return made.report().passed() ? 0 : 1;
+      print(wanted, made);
+      return made.report().map(QaReport::passed).orElse(true) ? 0 : 1;
     }
+  }
+
+  private void print(ExportFormat wanted, Exported made) {
+    if (!options.json()) {
+      System.out.println(made.file());
+      made.stems().values().forEach(System.out::println);
+      return;
+    }
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode node = mapper.createObjectNode();
+    node.put("file", made.file().toString());
+    node.put("format", wanted.word());
+    node.put("replaced", made.replaced());
+    ArrayNode files = node.putArray("stems");
+    made.stems()
+        .forEach(
+            (role, path) ->
+                files.addObject().put("role", role.word()).put("file", path.toString()));
+    made.report().ifPresent(report -> node.set("qa", mapper.valueToTree(report)));
+    System.out.println(node);
   }
 
   private Path named(String ending) {

@@ -71,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
     Say say = Say.toStandardError();
     try (Stop stop = new Stop()) {
       Rendering made =
-          new Renderer(new SongAudio(new Ingest(options.home().cache())))
+          new Renderer(new SongAudio(new Ingest(options.home().cache()), songFile))
               .render(song, wanted(), new Renders(say, stop));
       say.done();
       print(made);
