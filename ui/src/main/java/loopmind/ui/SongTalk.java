@@ -216,8 +216,10 @@ public final class SongTalk implements AutoCloseable {
     return studio.file().path();
   }
 
+  /** Ends the render in the background; the song file alone is the whole song then. */
   @Override
   public void close() {
     mix.close();
+    studio.file().fold();
   }
 }

@@ -21,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,10 +170,26 @@ public final class ModelServer implements ChatModel {
     };
   }
 
-  /** One line of what a server says; it may answer with a whole page. */
+  /** One line of what a server says; it may answer with a JSON document or a whole page. */
   private static String shortened(RuntimeException e) {
-    String line = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
-    return line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+    String line = told(String.valueOf(e.getMessage())).strip().replaceAll("\\s+", " ");
+    String kept = line.length() <= LONGEST_REASON ? line : line.substring(0, LONGEST_REASON) + "…";
+    return kept.replaceAll("\\.+$", "");
+  }
+
+  /** The words in {@code {"error": {"message": …}}} and its kin. */
+  private static String told(String message) {
+    try {
+      JsonNode json = new ObjectMapper().readTree(message);
+      for (String place : List.of("/error/message", "/error", "/message", "/detail")) {
+        if (json.at(place).isTextual()) {
+          return json.at(place).asText();
+        }
+      }
+      return message;
+    } catch (JsonProcessingException plain) {
+      return message;
+    }
   }
 
   @Override

@@ -104,11 +104,11 @@ class ModelServerTest {
     "/v1, 401, LOOPMIND_LLM_KEY",
     "/v1, 404, --model",
     "/v1, 429, try again",
-    "/v1, 500, failed at the request",
-    "/v1, 400, does not take the request",
+    "/v1, 500, failed at the request: out of memory.",
+    "/v1, 400, does not take the request: out of memory.",
     "/, 401, LOOPMIND_LLM_KEY",
     "/, 404, --model",
-    "/, 500, failed at the request"
+    "/, 500, failed at the request: out of memory."
   })
   void saysWhatAServerSaysAndWhatToDo(String path, int status, String sentence) {
     ModelServer model = ModelServer.at(server.address(path), Optional.of("big"));

@@ -117,7 +117,7 @@ public final class StandInServer implements AutoCloseable {
 
   private String said(String path, boolean offered) throws IOException {
     if (status != 200) {
-      return "{\"error\":{\"message\":\"no\"}}";
+      return "{\"error\":{\"message\":\"out of memory\"}}";
     }
     if (mood == Mood.GARBAGE) {
       return "<html>It works!</html>";

@@ -101,6 +101,7 @@ final class ComposeRun {
     clock.put("render", made.renderMillis());
     clock.put("master", made.masterMillis());
     studio.keepReport(made.report());
+    studio.file().fold();
     compose.picture().ifPresent(file -> draw(song, made, file));
     return made;
   }
