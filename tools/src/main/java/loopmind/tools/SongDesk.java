@@ -31,6 +31,8 @@ public final class SongDesk {
 
   private static final Logger LOG = System.getLogger(SongDesk.class.getName());
 
+  private static final Supplier<Optional<Instant>> NEVER = Optional::empty;
+
   private final Consumer<SongFile.Content> keep;
   private final Supplier<Optional<Instant>> now;
   private final List<Consumer<SongChanged>> listeners = new CopyOnWriteArrayList<>();
@@ -71,12 +73,15 @@ public final class SongDesk {
    *     acknowledged. Where it throws, the turn has not happened
    */
   public SongDesk(Optional<History> history, Consumer<History> keep) {
-    this.content = history.map(one -> new SongFile.Content(one, Optional.empty()));
-    this.keep = all -> keep.accept(all.history());
-    this.now = Optional::empty;
+    this(
+        history.map(one -> new SongFile.Content(one, Optional.empty())),
+        content -> keep.accept(content.history()),
+        NEVER);
   }
 
   /**
+   * A desk that keeps everything, and notes when each version was made.
+   *
    * @param content what lies on the desk at first; empty for none
    * @param keep saves it, and returns only when it is safe; called before a turn is acknowledged.
    *     Where it throws, the turn has not happened
@@ -87,6 +92,26 @@ public final class SongDesk {
     this.content = content;
     this.keep = keep;
     this.now = () -> Optional.of(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
+  private SongDesk(
+      Optional<SongFile.Content> content,
+      Consumer<SongFile.Content> keep,
+      Supplier<Optional<Instant>> now) {
+    this.content = content;
+    this.keep = keep;
+    this.now = now;
+  }
+
+  /**
+   * A desk that keeps everything but times, so that the same messages give the same file.
+   *
+   * @param content what lies on the desk at first; empty for none
+   * @param keep saves it, as that of the other desks does
+   */
+  public static SongDesk withoutClock(
+      Optional<SongFile.Content> content, Consumer<SongFile.Content> keep) {
+    return new SongDesk(content, keep, NEVER);
   }
 
   /** The song on the desk, as last acknowledged or, within a turn, as edited so far. */
@@ -256,7 +281,11 @@ public final class SongDesk {
     }
   }
 
-  /** Keeps the report of a render of the version that lies on the desk. */
+  /**
+   * Keeps the report of a render of the version that lies on the desk.
+   *
+   * @throws EditRefused where there is no song yet
+   */
   public synchronized void keepReport(JsonNode report) {
     History history = between();
     put(new SongFile.Content(history, sayings(), Optional.of(report)));

@@ -55,8 +55,13 @@ public final class SwapLoop {
     List<String> notes = new ArrayList<>();
     Edited after;
     if (loop.isEmpty()) {
-      List<LayerPlace> layers = finder.replaceable(sections, role, query);
-      after = new LoopSwap(before, shelf.loops()).chosen(layers, query);
+      // the name of a loop that plays there says which layer, not what it should be
+      List<LayerPlace> playing = finder.playing(sections, role, query);
+      after =
+          playing.isEmpty()
+              ? new LoopSwap(before, shelf.loops())
+                  .chosen(finder.replaceable(sections, role, query), query)
+              : new LoopSwap(before, shelf.loops()).chosen(playing, "");
     } else {
       LoopNames.Named named = LoopNames.of(shelf.loops(), Optional.of(before)).find(loop);
       named.note().ifPresent(notes::add);

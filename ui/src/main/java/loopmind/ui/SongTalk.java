@@ -220,6 +220,6 @@ public final class SongTalk implements AutoCloseable {
   @Override
   public void close() {
     mix.close();
-    studio.file().fold();
+    studio.close();
   }
 }

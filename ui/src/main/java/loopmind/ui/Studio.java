@@ -2,10 +2,8 @@ package loopmind.ui;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.choose.StyleFinder;
@@ -33,7 +31,7 @@ import loopmind.tools.ToolBox;
 import loopmind.tools.Undo;
 
 /** One song being worked on: its desk, its file, and the tools that may change it. */
-public final class Studio {
+public final class Studio implements AutoCloseable {
 
   private final SongFile file;
   private final SongDesk desk;
@@ -71,17 +69,17 @@ public final class Studio {
   }
 
   /**
-   * @param file where the song is kept; saved before any turn is acknowledged
-   * @param content of the file; empty where there is none yet
+   * @param file where the song is kept
+   * @param desk that saves to it before any turn is acknowledged
    * @param writers that are being loaded; waited for when the first tool is called
    */
   public Studio(
       SongFile file,
-      Optional<SongFile.Content> content,
+      SongDesk desk,
       CompletableFuture<Writers> writers,
       Means means) {
     this.file = file;
-    desk = new SongDesk(content, file::save, InstantSource.system());
+    this.desk = desk;
     CompletableFuture<ToolBox> box = writers.thenApply(loaded -> box(loaded, means));
     tools = new DeskTools(desk, box::join);
   }
@@ -134,5 +132,11 @@ public final class Studio {
   /** Keeps the report of a render with the song. */
   public void keepReport(QaReport report) {
     desk.keepReport(new ObjectMapper().valueToTree(report));
+  }
+
+  /** Leaves the song as one file. */
+  @Override
+  public void close() {
+    file.fold();
   }
 }

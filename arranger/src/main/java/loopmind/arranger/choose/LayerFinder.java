@@ -62,6 +62,23 @@ public final class LayerFinder {
   }
 
   /**
+   * The layers of a role that play the loop of exactly that name; none where there is no such loop.
+   *
+   * @param sections where to look
+   */
+  public List<LayerPlace> playing(Collection<SectionId> sections, Role role, String loop) {
+    List<LayerPlace> all = new ArrayList<>();
+    for (SectionId id : sections) {
+      for (Layer layer : song.section(id).layersOf(role)) {
+        if (song.loop(layer.loop()).name().equalsIgnoreCase(loop.strip())) {
+          all.add(new LayerPlace(id, layer));
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /**
    * The layers that get another loop. Words that name a part, such as "snare", pick the layers of
    * that part; other words say how the new loop should sound, and the main layer of each section is
    * meant.

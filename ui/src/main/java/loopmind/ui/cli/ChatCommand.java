@@ -2,6 +2,7 @@ package loopmind.ui.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import loopmind.arranger.song.SongFile;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.mixer.render.Renderer;
 import loopmind.tools.ComposeSong;
+import loopmind.tools.SongDesk;
 import loopmind.ui.Home;
 import loopmind.ui.Library;
 import loopmind.ui.MixListener;
@@ -141,7 +143,7 @@ final class ChatCommand implements Callable<Integer> {
       Studio studio =
           new Studio(
               songFile,
-              content,
+              new SongDesk(content, songFile::save, InstantSource.system()),
               writers,
               new Studio.Means(
                   shelf,

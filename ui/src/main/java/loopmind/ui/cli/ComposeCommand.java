@@ -1,6 +1,5 @@
 package loopmind.ui.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,21 +51,21 @@ final class ComposeCommand implements Callable<Integer> {
       List<ToolCall> calls = clock.time("interpret", () -> interpret(interpreter, library));
       clock.time("analyze", listened::bringUpToDate);
       ComposeRun run = new ComposeRun(compose, options, say, stop, clock);
-      Studio studio = run.studio(library, listened, writers);
-      List<String> answers = clock.time("plan", () -> run.execute(studio, request, calls));
-      Rendering made = run.render(studio, library);
-      clock.total();
-      ObjectNode json = run.json(studio, made, calls);
-      say.done();
-      if (options.json()) {
-        System.out.println(json);
-      } else {
-        new ComposeSummary(studio.desk().song(), made, studio.file().path(), listened.folders())
-            .print(answers);
-      }
-      if (!made.report().passed()) {
-        say.line(
-            "loopmind: the song was written, but not every check was passed; see the report above.");
+      try (Studio studio = run.studio(library, listened, writers)) {
+        List<String> answers = clock.time("plan", () -> run.execute(studio, request, calls));
+        Rendering made = run.render(studio, library);
+        clock.total();
+        say.done();
+        if (options.json()) {
+          System.out.println(run.json(studio, made, calls));
+        } else {
+          new ComposeSummary(studio.desk().song(), made, studio.file().path(), listened.folders())
+              .print(answers);
+        }
+        if (!made.report().passed()) {
+          say.line(
+              "loopmind: the song was written, but not every check was passed; see the report above.");
+        }
       }
       return 0;
     }

@@ -20,6 +20,7 @@ import loopmind.mixer.render.Renderer;
 import loopmind.mixer.render.Rendering;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.ExportSong;
+import loopmind.tools.SongDesk;
 import loopmind.ui.ArrangementPicture;
 import loopmind.ui.Home;
 import loopmind.ui.Library;
@@ -56,7 +57,10 @@ final class ComposeRun {
             new ComposeSong.Defaults(compose.seed(), compose.mode(), Optional.empty()),
             options.threads(),
             new Renders(say, stop));
-    return new Studio(new SongFile(songFile()), Optional.empty(), writers, means);
+    SongFile file = new SongFile(songFile());
+    // no clock: the same request gives the same file
+    SongDesk desk = SongDesk.withoutClock(Optional.empty(), file::save);
+    return new Studio(file, desk, writers, means);
   }
 
   private Path songFile() {
@@ -101,7 +105,6 @@ final class ComposeRun {
     clock.put("render", made.renderMillis());
     clock.put("master", made.masterMillis());
     studio.keepReport(made.report());
-    studio.file().fold();
     compose.picture().ifPresent(file -> draw(song, made, file));
     return made;
   }
