@@ -69,6 +69,21 @@ final class LayerToolsTest {
   }
 
   @Test
+  void theNameOfALoopThatPlaysThereSaysWhichLayerIsMeant() {
+    String first = bench.plays("hook-1", "melody");
+    bench.call("add_layer", "{'role':'melody','section':{'kind':'hook','n':1},'query':'lead'}");
+    List<Layer> two = Workbench.layers(bench.section("hook-1"), "melody");
+    assertThat(two).hasSize(2);
+    bench.call(
+        "swap_loop",
+        "{'role':'melody','section':{'kind':'hook','n':1},'query':'%s'}"
+            .formatted(bench.song().loop(two.getLast().loop()).name()));
+    List<Layer> after = Workbench.layers(bench.section("hook-1"), "melody");
+    assertThat(bench.plays("hook-1", "melody")).isEqualTo(first);
+    assertThat(after.getLast().loop()).isNotEqualTo(two.getLast().loop());
+  }
+
+  @Test
   void everySectionThatLacksTheLayerIsPassedOver() {
     bench.call("swap_loop", "{'role':'drums','loop':'%s'}".formatted(name("Drill_Drums")));
     for (Section section : bench.song().sections()) {
@@ -80,7 +95,8 @@ final class LayerToolsTest {
   @Test
   void aLayerIsAddedBesideTheOthers() {
     ToolAnswer answer =
-        bench.call("add_layer", "{'role':'percussion','section':{'kind':'bridge'},'query':'shaker'}");
+        bench.call(
+            "add_layer", "{'role':'percussion','section':{'kind':'bridge'},'query':'shaker'}");
     List<Layer> were = before.section(new SectionId("bridge-1")).layers();
     List<Layer> are = bench.section("bridge-1").layers();
     assertThat(are).startsWith(were.toArray(Layer[]::new)).hasSize(were.size() + 1);
@@ -143,7 +159,13 @@ final class LayerToolsTest {
   @Test
   void effectsGoOntoLayersOrOntoSectionsAndGetStronger() {
     bench.call("add_effect", "{'effect':'reverb','role':'melody','section':{'kind':'hook','n':2}}");
-    assertThat(bench.section("hook-2").layersOf(Role.MELODY).getFirst().effects().strength(EffectKind.REVERB))
+    assertThat(
+            bench
+                .section("hook-2")
+                .layersOf(Role.MELODY)
+                .getFirst()
+                .effects()
+                .strength(EffectKind.REVERB))
         .contains(1);
     assertThat(bench.section("hook-2").effects().isEmpty()).isTrue();
     bench.call("add_effect", "{'effect':'lowpass_sweep','section':{'kind':'intro'}}");
@@ -210,7 +232,8 @@ final class LayerToolsTest {
     for (int i = 0; i < 3; i++) {
       bench.call("add_effect", "{'effect':'delay','section':{'kind':'bridge'}}");
     }
-    assertThatThrownBy(() -> bench.call("add_effect", "{'effect':'delay','section':{'kind':'bridge'}}"))
+    assertThatThrownBy(
+            () -> bench.call("add_effect", "{'effect':'delay','section':{'kind':'bridge'}}"))
         .hasMessage(
             "The delay on bridge (bar 57) is as strong as it gets already (3 of 3). Take it off, or add another effect.");
   }
@@ -218,7 +241,8 @@ final class LayerToolsTest {
   @Test
   void aLevelBeyondWhatALayerTakesIsRefused() {
     bench.call("set_level", "{'role':'bass','db':6,'section':{'kind':'hook'}}");
-    assertThatThrownBy(() -> bench.call("set_level", "{'role':'bass','db':12,'section':{'kind':'hook'}}"))
+    assertThatThrownBy(
+            () -> bench.call("set_level", "{'role':'bass','db':12,'section':{'kind':'hook'}}"))
         .isInstanceOf(EditRefused.class)
         .hasMessageContaining("a layer goes from -60 to 12 dB");
   }
@@ -232,7 +256,10 @@ final class LayerToolsTest {
         if (!layer.isOneShot()) {
           Loop loop = bench.song().loop(layer.loop());
           double cycleSeconds = layer.cycle().value() * 60 / 147;
-          double loopSeconds = loop.tempo().orElseThrow().length().value() * 60 / loop.tempo().orElseThrow().bpm().value();
+          double loopSeconds =
+              loop.tempo().orElseThrow().length().value()
+                  * 60
+                  / loop.tempo().orElseThrow().bpm().value();
           assertThat(loopSeconds / layer.speed()).isCloseTo(cycleSeconds, within(1e-9));
         }
       }

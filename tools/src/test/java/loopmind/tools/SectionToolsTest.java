@@ -26,8 +26,9 @@ final class SectionToolsTest {
   @Test
   void removingASectionLeavesTheOthersAndTheirTransitionsAsTheyWere() {
     ToolAnswer answer = bench.call("remove_section", "{'section':{'kind':'hook','n':2}}");
-    assertThat(ids()).containsExactly(
-        "intro-1", "verse-1", "hook-1", "verse-2", "bridge-1", "hook-3", "outro-1");
+    assertThat(ids())
+        .containsExactly(
+            "intro-1", "verse-1", "hook-1", "verse-2", "bridge-1", "hook-3", "outro-1");
     assertThat(Workbench.touched(before, bench.song())).isEmpty();
     assertThat(bench.song().transitionInto(new SectionId("bridge-1")))
         .isEqualTo(before.transitionInto(new SectionId("bridge-1")));
@@ -51,8 +52,9 @@ final class SectionToolsTest {
   @Test
   void movingASectionKeepsEverySectionEqual() {
     bench.call("move_section", "{'section':{'kind':'bridge'},'after':{'kind':'hook','n':1}}");
-    assertThat(ids()).containsExactly(
-        "intro-1", "verse-1", "hook-1", "bridge-1", "verse-2", "hook-2", "hook-3", "outro-1");
+    assertThat(ids())
+        .containsExactly(
+            "intro-1", "verse-1", "hook-1", "bridge-1", "verse-2", "hook-2", "hook-3", "outro-1");
     assertThat(Workbench.touched(before, bench.song())).isEmpty();
   }
 
@@ -92,7 +94,8 @@ final class SectionToolsTest {
     bench.call("resize_section", "{'section':{'kind':'intro'},'bars':4}");
     assertThat(bench.section("intro-1").layers())
         .extracting(Layer::id)
-        .isEqualTo(before.section(new SectionId("intro-1")).layers().stream().map(Layer::id).toList());
+        .isEqualTo(
+            before.section(new SectionId("intro-1")).layers().stream().map(Layer::id).toList());
   }
 
   @ParameterizedTest

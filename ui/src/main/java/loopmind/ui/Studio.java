@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.choose.StyleFinder;
 import loopmind.arranger.plan.Composer;
@@ -73,18 +74,17 @@ public final class Studio implements AutoCloseable {
    * @param desk that saves to it before any turn is acknowledged
    * @param writers that are being loaded; waited for when the first tool is called
    */
-  public Studio(
-      SongFile file,
-      SongDesk desk,
-      CompletableFuture<Writers> writers,
-      Means means) {
-    this.file = file;
-    this.desk = desk;
-    CompletableFuture<ToolBox> box = writers.thenApply(loaded -> box(loaded, means));
-    tools = new DeskTools(desk, box::join);
+  public Studio(SongFile file, SongDesk desk, CompletableFuture<Writers> writers, Means means) {
+    this(file, desk, writers.thenApply(loaded -> box(file, desk, loaded, means))::join);
   }
 
-  private ToolBox box(Writers writers, Means means) {
+  Studio(SongFile file, SongDesk desk, Supplier<ToolBox> box) {
+    this.file = file;
+    this.desk = desk;
+    tools = new DeskTools(desk, box);
+  }
+
+  private static ToolBox box(SongFile file, SongDesk desk, Writers writers, Means means) {
     Path folder = file.path().getParent() == null ? Path.of(".") : file.path().getParent();
     LoopShelf shelf = means.shelf();
     List<Object> all =

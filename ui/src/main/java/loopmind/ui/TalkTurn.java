@@ -66,15 +66,7 @@ public record TalkTurn(
   /** The same turn, after the mix was rendered. */
   public TalkTurn mixed(Path file, long millis) {
     return new TalkTurn(
-        message,
-        answer,
-        failure,
-        song,
-        preview,
-        unheard,
-        Optional.of(file),
-        previewMillis,
-        millis);
+        message, answer, failure, song, preview, unheard, Optional.of(file), previewMillis, millis);
   }
 
   /** Why it could not be done; empty where it was, or nothing was asked. */

@@ -115,8 +115,7 @@ public final class EffectEdits {
       for (Layer layer : section.layers()) {
         if (!layer.effects().isEmpty()) {
           String one =
-              "the %s (%s)"
-                  .formatted(layer.role().word(), SongDifference.effects(layer.effects()));
+              "the %s (%s)".formatted(layer.role().word(), SongDifference.effects(layer.effects()));
           List<SectionId> ids = places.computeIfAbsent(one, any -> new ArrayList<>());
           if (!ids.contains(section.id())) {
             ids.add(section.id());

@@ -88,8 +88,7 @@ public final class Conversation {
     if (reader.drops(message)) {
       memory = memory.settled();
       return Optional.of(
-          talked(
-              Answer.Outcome.TALK, message, "All right; the song is as it was.", since(start)));
+          talked(Answer.Outcome.TALK, message, "All right; the song is as it was.", since(start)));
     }
     List<ObjectNode> answers = reader.read(message);
     if (answers.isEmpty()) {

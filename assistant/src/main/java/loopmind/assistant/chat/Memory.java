@@ -15,8 +15,9 @@ import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 
 /**
- * What is remembered of a conversation about one song; immutable. With the song it is kept as {@link
- * Saying}s; among the calls of one that asked back stands the question: {@code {"question": {…}}}.
+ * What is remembered of a conversation about one song; immutable. With the song it is kept as
+ * {@link Saying}s; among the calls of one that asked back stands the question: {@code {"question":
+ * {…}}}.
  */
 public final class Memory {
 
@@ -110,8 +111,7 @@ public final class Memory {
     Optional<OpenQuestion> question = Optional.empty();
     for (Saying saying : sayings) {
       Optional<JsonNode> asked = asked(saying.calls());
-      turns.add(
-          new Turn(saying.user(), asked.isPresent() ? List.of() : calls(saying.calls())));
+      turns.add(new Turn(saying.user(), asked.isPresent() ? List.of() : calls(saying.calls())));
       question = asked.flatMap(Memory::question);
     }
     return new Memory(kept(turns), question);

@@ -29,8 +29,8 @@ public interface ToolExecutor {
   ToolResult execute(ToolCall call);
 
   /**
-   * Keeps what was said with the song. Called once for each message: within the {@link #turn} of its
-   * calls, so that both are kept or none, or else without one.
+   * Keeps what was said with the song. Called once for each message: within the {@link #turn} of
+   * its calls, so that both are kept or none, or else without one.
    *
    * @param user what was said, as typed
    * @param calls what it was understood as; a question back stands among them

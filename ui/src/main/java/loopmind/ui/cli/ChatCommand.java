@@ -90,7 +90,8 @@ final class ChatCommand implements Callable<Integer> {
     Brake brake = new Brake();
     try (ChatTerminal terminal = new ChatTerminal(options.home(), brake);
         Talking talking =
-            new Talking(terminal.progress(), brake, brake::on, SongTalk.Rendered.ALL, terminal.mixes())) {
+            new Talking(
+                terminal.progress(), brake, brake::on, SongTalk.Rendered.ALL, terminal.mixes())) {
       talking.listenToNamedFolders();
       terminal.run(talking.talk, talking.commands);
       return 0;

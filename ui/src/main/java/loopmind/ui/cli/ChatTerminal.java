@@ -76,8 +76,7 @@ final class ChatTerminal implements AutoCloseable {
 
       @Override
       public void failed(RuntimeException why) {
-        reader.printAbove(
-            ChatText.wrapped("  no mix: " + Failure.sentence(why, home), width()));
+        reader.printAbove(ChatText.wrapped("  no mix: " + Failure.sentence(why, home), width()));
       }
     };
   }

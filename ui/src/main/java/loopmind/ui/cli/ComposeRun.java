@@ -91,7 +91,8 @@ final class ComposeRun {
   Rendering render(Studio studio, Library library) {
     Song song = studio.desk().song();
     String title = ExportSong.fileName(song.facts().title());
-    String songStem = String.valueOf(studio.file().path().getFileName()).replace(Home.SONG_ENDING, "");
+    String songStem =
+        String.valueOf(studio.file().path().getFileName()).replace(Home.SONG_ENDING, "");
     Path out =
         compose
             .out()

@@ -80,7 +80,12 @@ final class Say {
     }
     int full = percent * length / 100;
     return String.format(
-        Locale.ROOT, "%-" + STEP + "s %s%s %s", step, "█".repeat(full), "░".repeat(length - full), share);
+        Locale.ROOT,
+        "%-" + STEP + "s %s%s %s",
+        step,
+        "█".repeat(full),
+        "░".repeat(length - full),
+        share);
   }
 
   private void clear() {

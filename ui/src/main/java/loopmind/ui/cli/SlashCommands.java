@@ -21,12 +21,21 @@ final class SlashCommands {
   /** Their names, for completion. */
   static final List<String> NAMES =
       List.of(
-          "/help", "/versions", "/name", "/goto", "/branches", "/undo", "/redo", "/play", "/render",
+          "/help",
+          "/versions",
+          "/name",
+          "/goto",
+          "/branches",
+          "/undo",
+          "/redo",
+          "/play",
+          "/render",
           "/quit");
 
   private static final String HELP =
       """
       Say what to change: "a darker bass in the hook", "add a bridge after the second hook", "undo that".
+      /help            this
       /versions        every version of the song
       /name NAME       name the version you are on
       /goto NAME|N     go to another version, on whatever branch
