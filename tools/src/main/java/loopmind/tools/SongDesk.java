@@ -1,7 +1,6 @@
 package loopmind.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.System.Logger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -29,41 +27,17 @@ import loopmind.arranger.song.SongFile;
  */
 public final class SongDesk {
 
-  private static final Logger LOG = System.getLogger(SongDesk.class.getName());
-
   private static final Supplier<Optional<Instant>> NEVER = Optional::empty;
 
   private final Consumer<SongFile.Content> keep;
   private final Supplier<Optional<Instant>> now;
-  private final List<Consumer<SongChanged>> listeners = new CopyOnWriteArrayList<>();
+  private final SongListeners listeners = new SongListeners();
 
   /** Said before there was a song to save it with. */
-  private final List<Said> early = new ArrayList<>();
+  private final List<Turn.Said> early = new ArrayList<>();
 
   private Optional<SongFile.Content> content;
   private Optional<Turn> turn = Optional.empty();
-
-  private record Said(String user, JsonNode calls, String answer) {
-    Saying at(int version) {
-      return new Saying(user, calls, answer, version);
-    }
-  }
-
-  /** What is being edited while a turn lasts. */
-  private static final class Turn {
-    final List<Said> said = new ArrayList<>();
-    Optional<History> history;
-    Optional<Song> edited = Optional.empty();
-
-    Turn(Optional<History> history) {
-      this.history = history;
-    }
-
-    /** The song as edited so far. */
-    Optional<Song> song() {
-      return edited.isPresent() ? edited : history.map(History::song);
-    }
-  }
 
   /**
    * A desk that keeps the history alone, and looks at no clock.
@@ -188,7 +162,7 @@ public final class SongDesk {
   }
 
   /** Saves what came of a turn or command; then it is so, and everybody hears of it. */
-  private void acknowledge(Optional<History> after, List<Said> said) {
+  private void acknowledge(Optional<History> after, List<Turn.Said> said) {
     if (after.isEmpty()) {
       early.addAll(said);
       return;
@@ -206,7 +180,7 @@ public final class SongDesk {
         moved ? Optional.empty() : content.flatMap(SongFile.Content::report);
     put(new SongFile.Content(history, sayings, report));
     if (moved) {
-      tell(new SongChanged(before.map(History::song), history.song(), history.number()));
+      listeners.tell(new SongChanged(before.map(History::song), history.song(), history.number()));
     }
   }
 
@@ -214,16 +188,6 @@ public final class SongDesk {
     keep.accept(next);
     content = Optional.of(next);
     early.clear();
-  }
-
-  private void tell(SongChanged change) {
-    for (Consumer<SongChanged> listener : listeners) {
-      try {
-        listener.accept(change);
-      } catch (RuntimeException failed) {
-        LOG.log(Logger.Level.WARNING, "A listener of the song failed; the song is saved.", failed);
-      }
-    }
   }
 
   /**
@@ -234,8 +198,7 @@ public final class SongDesk {
    * @return to be run when it should be called no more
    */
   public Runnable onChange(Consumer<SongChanged> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   /** Replaces the song by an edit of it. */
@@ -273,7 +236,7 @@ public final class SongDesk {
    * @param answer what the person is told
    */
   public synchronized void say(String user, JsonNode calls, String answer) {
-    Said said = new Said(user, calls, answer);
+    Turn.Said said = new Turn.Said(user, calls, answer);
     if (turn.isPresent()) {
       turn.get().said.add(said);
     } else {

@@ -52,7 +52,7 @@ final class KilledSongDeskTest {
     assertThat(acknowledged).isGreaterThan(20);
     assertThat(said.get(acknowledged))
         .startsWith(SongDeskWriter.REFUSED + "The song could not be saved as " + song)
-        .endsWith("Choose a folder that can be written.");
+        .endsWith("Make room, or choose a folder that can be written.");
     assertThat(said.getLast()).as("the song in memory is as before").isEqualTo("true");
     History history = new SongFile(song).load().history();
     assertThat(history.versions()).hasSize(acknowledged);

@@ -3,9 +3,6 @@ package loopmind.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +16,11 @@ import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.MixMode;
 import loopmind.arranger.song.MixSettings;
-import loopmind.arranger.song.Saying;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.SectionId;
 import loopmind.arranger.song.SectionKind;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFacts;
-import loopmind.arranger.song.SongFile;
 import loopmind.arranger.units.Bars;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Lufs;
@@ -33,10 +28,7 @@ import org.junit.jupiter.api.Test;
 
 final class SongDeskTest {
 
-  private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
-
   private final List<History> saved = new ArrayList<>();
-  private final List<SongFile.Content> contents = new ArrayList<>();
   private final SongDesk desk = new SongDesk(Optional.empty(), saved::add);
 
   @Test
@@ -193,53 +185,6 @@ final class SongDeskTest {
   }
 
   @Test
-  void theConversationIsSavedWithTheTurnAndGoesOnAfterARestart() {
-    SongDesk first = new SongDesk(Optional.empty(), contents::add, () -> NOON);
-    first.say("hello", calls(), "Hello.");
-    first.turn(
-        "make one",
-        () -> {
-          first.say("make one", calls("compose_song"), "Made.");
-          return lay(first, song("a"));
-        });
-    assertThat(contents).hasSize(1);
-    assertThatThrownBy(
-            () ->
-                first.turn(
-                    "half",
-                    () -> {
-                      first.say("half", calls("set_tempo"), "Done.");
-                      throw new EditRefused("No.");
-                    }))
-        .hasMessage("No.");
-    first.turn(
-        "what is it?",
-        () -> {
-          first.say("what is it?", calls("describe_song"), "A song.");
-          return "A song.";
-        });
-    assertThat(contents).hasSize(2);
-    SongDesk again = new SongDesk(Optional.of(contents.getLast()), contents::add, () -> NOON);
-    assertThat(again.sayings())
-        .extracting(Saying::user)
-        .containsExactly("hello", "make one", "what is it?");
-    assertThat(again.sayings().get(1))
-        .isEqualTo(new Saying("make one", calls("compose_song"), "Made.", 1));
-    assertThat(again.versions().getFirst().savedAt()).hasValue(NOON);
-  }
-
-  @Test
-  void theReportOfARenderStaysUntilTheSongChanges() {
-    SongDesk own = new SongDesk(Optional.empty(), contents::add, () -> NOON);
-    own.turn("make one", () -> lay(own, song("a")));
-    own.keepReport(JsonNodeFactory.instance.objectNode().put("passed", true));
-    own.say("thanks", calls(), "You are welcome.");
-    assertThat(contents.getLast().report()).isPresent();
-    own.turn("edit", () -> own.apply(song -> song("b")));
-    assertThat(contents.getLast().report()).isEmpty();
-  }
-
-  @Test
   void eightThreadsThatEditAtOnceEqualASerialOrder() throws InterruptedException {
     desk.turn("make one", () -> lay(song("0")));
     List<Thread> threads = new ArrayList<>();
@@ -265,19 +210,6 @@ final class SongDeskTest {
     return song(String.valueOf(Integer.parseInt(song.facts().title()) + 1));
   }
 
-  private static ArrayNode calls(String... tools) {
-    ArrayNode calls = JsonNodeFactory.instance.arrayNode();
-    for (String tool : tools) {
-      calls.addObject().put("tool", tool);
-    }
-    return calls;
-  }
-
-  private static Song lay(SongDesk desk, Song song) {
-    desk.lay(song);
-    return song;
-  }
-
   @Test
   void undoAloneIsKept() {
     desk.turn("make one", () -> lay(song("a")));
@@ -297,7 +229,8 @@ final class SongDeskTest {
   }
 
   private Song lay(Song song) {
-    return lay(desk, song);
+    desk.lay(song);
+    return song;
   }
 
   private List<String> titles() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -62,18 +63,15 @@ public final class History {
     }
   }
 
-  /**
-   * @param next by index, as in {@link #next}; this history keeps the array
-   * @throws IllegalArgumentException where these are not the parts of a tree
-   */
+  /** Keeps the array {@code next}. */
   private History(List<Version> versions, int[] next, int current, VersionNames names) {
     this.versions = List.copyOf(versions);
     this.next = next;
     this.current = current;
     this.names = names;
-    if (current < 0 || current >= this.versions.size()) {
+    if (current < 0 || current >= next.length) {
       throw new IllegalArgumentException(
-          "A history of %d versions has no version %d.".formatted(this.versions.size(), current));
+          "A history of %d versions has no version %d.".formatted(next.length, current));
     }
   }
 
@@ -82,7 +80,7 @@ public final class History {
     return first(new Version(message, song, OptionalInt.empty(), Optional.empty()));
   }
 
-  /** A history of one version, made at that time. */
+  /** As above, made at that time. */
   public static History of(String message, Song song, Instant savedAt) {
     return first(new Version(message, song, OptionalInt.empty(), Optional.of(savedAt)));
   }
@@ -192,44 +190,42 @@ public final class History {
    * @throws EditRefused where there are not so many
    */
   public History undone(int steps) {
-    int at = current;
-    for (int done = 0; done < check(steps); done++) {
-      if (at == 0) {
-        throw new EditRefused(
-            done == 0
-                ? "There is nothing to undo: this is the first version of the song."
-                : "Only %d step%s can be undone, not %d."
-                    .formatted(done, done == 1 ? "" : "s", steps));
-      }
-      at = parentIn(versions, at);
-    }
-    return new History(versions, next, at, names);
+    return walked(
+        steps,
+        at -> parentIn(versions, at),
+        "There is nothing to undo: this is the first version of the song.",
+        "undone");
   }
 
   /**
-   * @param steps how many versions forward, each time to the one visited last; 1 or more
+   * @param steps how many versions forward, each time to the child visited last; 1 or more
    * @throws EditRefused where there are not so many
    */
   public History redone(int steps) {
-    int at = current;
-    for (int done = 0; done < check(steps); done++) {
-      if (next[at] == NONE) {
-        throw new EditRefused(
-            done == 0
-                ? "There is nothing to redo: this is the latest version of the song."
-                : "Only %d step%s can be redone, not %d."
-                    .formatted(done, done == 1 ? "" : "s", steps));
-      }
-      at = next[at];
-    }
-    return new History(versions, next, at, names);
+    return walked(
+        steps,
+        at -> next[at],
+        "There is nothing to redo: this is the latest version of the song.",
+        "redone");
   }
 
-  private static int check(int steps) {
+  private History walked(int steps, IntUnaryOperator step, String nothing, String verb) {
     if (steps < 1) {
       throw new EditRefused("Undo and redo go 1 step or more, not %d.", steps);
     }
-    return steps;
+    int at = current;
+    for (int done = 0; done < steps; done++) {
+      int to = step.applyAsInt(at);
+      if (to == NONE) {
+        throw new EditRefused(
+            done == 0
+                ? nothing
+                : "Only %d step%s can be %s, not %d."
+                    .formatted(done, done == 1 ? "" : "s", verb, steps));
+      }
+      at = to;
+    }
+    return new History(versions, next, at, names);
   }
 
   /**

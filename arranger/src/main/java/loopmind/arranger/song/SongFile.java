@@ -84,7 +84,7 @@ public final class SongFile {
       store.save(content, longestJournal);
     } catch (IOException failed) {
       throw new EditRefused(
-          "The song could not be saved as %s: %s. Choose a folder that can be written.",
+          "The song could not be saved as %s: %s. Make room, or choose a folder that can be written.",
           path, reason(failed));
     } finally {
       if (interrupted) {

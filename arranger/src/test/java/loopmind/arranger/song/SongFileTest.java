@@ -219,7 +219,7 @@ final class SongFileTest {
     SongFile file = new SongFile(Path.of("/proc/song.loopmind.json"));
     assertThatThrownBy(() -> file.save(content(history)))
         .isInstanceOf(EditRefused.class)
-        .hasMessageContaining("Choose a folder that can be written.");
+        .hasMessageContaining("Make room, or choose a folder that can be written.");
   }
 
   @Test
