@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import loopmind.arranger.choose.LoopFilter;
+import loopmind.arranger.choose.LoopNames;
 import loopmind.arranger.choose.Wish;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
-import loopmind.arranger.loop.MusicalKey;
-import loopmind.arranger.loop.Role;
 import loopmind.arranger.plan.AskedSection;
 import loopmind.arranger.plan.ComposeWish;
 import loopmind.arranger.plan.Composer;
@@ -26,7 +25,6 @@ import loopmind.arranger.song.SectionKind;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.song.SongFacts;
 import loopmind.arranger.units.Bars;
-import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Lufs;
 import loopmind.arranger.units.Seconds;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +39,7 @@ public final class ComposeSong {
   private final LoopShelf shelf;
   private final Composer composer;
   private final Defaults defaults;
+  private final Balancing balancing;
 
   /**
    * What holds where a message does not say otherwise.
@@ -51,24 +50,26 @@ public final class ComposeSong {
    */
   public record Defaults(long seed, Optional<MixMode> mode, Optional<Lufs> loudness) {}
 
-  public ComposeSong(SongDesk desk, LoopShelf shelf, Composer composer, Defaults defaults) {
+  public ComposeSong(
+      SongDesk desk, LoopShelf shelf, Composer composer, Defaults defaults, Balancing balancing) {
     this.desk = desk;
     this.shelf = shelf;
     this.composer = composer;
     this.defaults = defaults;
+    this.balancing = balancing;
   }
 
   /** A section asked for; JSON may give the kind alone, as a text. */
   public record SectionWish(
       @Description(
               "kind of section: intro verse prechorus hook bridge breakdown build drop outro solo")
-          String kind,
+          @Nullable String kind,
       @Description("length, " + Section.SHORTEST_BARS + " to " + Section.LONGEST_BARS + " bars")
           @Nullable Integer bars) {
 
     @JsonCreator
     public static SectionWish of(
-        @JsonProperty("kind") String kind, @JsonProperty("bars") @Nullable Integer bars) {
+        @JsonProperty("kind") @Nullable String kind, @JsonProperty("bars") @Nullable Integer bars) {
       return new SectionWish(kind, bars);
     }
 
@@ -80,7 +81,7 @@ public final class ComposeSong {
 
   /** A layer asked for. */
   public record LayerWish(
-      @Description("drums percussion bass chords melody pad vocal fx") String role,
+      @Description(Asked.ROLES) @Nullable String role,
       @Description("how it should sound, in the person's own words") @Nullable String query) {}
 
   /** What is asked; what is null was not said. Named as in the contract. */
@@ -109,33 +110,73 @@ public final class ComposeSong {
       value =
           "Makes a new song from the library. Say only what the person said; the rest is filled in.")
   public ToolAnswer composeSong(@P("what the song is to be") Request request) {
-    List<Loop> loops = request.folder() == null ? shelf.loops() : shelf.loopsIn(request.folder());
-    Composer.Composition made = composer.compose(wish(request, loops), loops);
-    desk.lay(made.song());
-    return new ToolAnswer(summary(made.song()), made.notes());
+    List<Loop> loops = new ArrayList<>(loops(request));
+    List<String> notes = new ArrayList<>();
+    Optional<Loop> anchor =
+        Asked.orBlank(request.anchor()).isEmpty()
+            ? Optional.empty()
+            : Optional.of(named(request.anchor(), notes));
+    anchor.filter(loop -> !loops.contains(loop)).ifPresent(loops::add);
+    ComposeWish wish = wish(request, anchor.map(Loop::id), useOnly(request, loops, notes));
+    Composer.Composition made = composer.compose(wish, loops);
+    Song song = balancing.balanced(made.song());
+    desk.lay(song);
+    notes.addAll(made.notes());
+    String around = anchor.map(loop -> " Built around %s.".formatted(loop.name())).orElse("");
+    return new ToolAnswer(summary(song) + around, notes);
   }
 
-  private ComposeWish wish(Request request, List<Loop> loops) {
+  private List<Loop> loops(Request request) {
+    return Asked.orBlank(request.folder()).isEmpty()
+        ? shelf.loops()
+        : shelf.loopsIn(request.folder());
+  }
+
+  private Loop named(String name, List<String> notes) {
+    LoopNames.Named named = new LoopNames(shelf.loops()).find(name);
+    named.note().ifPresent(notes::add);
+    return named.loop();
+  }
+
+  /** Words as they are; a name that is nearly that of a loop becomes it. */
+  private static List<String> useOnly(Request request, List<Loop> loops, List<String> notes) {
+    List<String> only = new ArrayList<>();
+    for (String word : orEmpty(request.use_only())) {
+      if (!LoopFilter.only(loops, List.of(word)).isEmpty()) {
+        only.add(word);
+        continue;
+      }
+      LoopNames.Named named = new LoopNames(loops).find(word);
+      named.note().ifPresent(notes::add);
+      only.add(named.loop().name());
+    }
+    return only;
+  }
+
+  private ComposeWish wish(Request request, Optional<LoopId> anchor, List<String> useOnly) {
     List<AskedSection> sections = new ArrayList<>();
     for (SectionWish section : orEmpty(request.sections())) {
       sections.add(asked(section));
     }
     List<Wish> include = new ArrayList<>();
     for (LayerWish layer : orEmpty(request.include())) {
-      include.add(new Wish(role(layer.role()), layer.query() == null ? "" : layer.query()));
+      include.add(
+          new Wish(
+              Asked.role(layer.role(), "Which layer should be in it? Say its role, such as bass."),
+              Asked.orBlank(layer.query())));
     }
     return new ComposeWish(
         request.style() == null ? "" : request.style().strip(),
         orEmpty(request.moods()),
-        Optional.ofNullable(request.bpm()).map(ComposeSong::tempo),
-        Optional.ofNullable(request.key()).map(ComposeSong::key),
+        Optional.ofNullable(request.bpm()).map(Asked::tempo),
+        Optional.ofNullable(request.key()).map(Asked::key),
         new Bars(bars(request.bars())),
         new Seconds(seconds(request.seconds())),
         sections,
         include,
         orEmpty(request.exclude()),
-        Optional.ofNullable(request.anchor()).map(name -> anchor(loops, name)),
-        orEmpty(request.use_only()),
+        anchor,
+        useOnly,
         defaults.mode(),
         defaults.loudness(),
         request.seed() == null ? defaults.seed() : request.seed());
@@ -143,21 +184,6 @@ public final class ComposeSong {
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
-  }
-
-  private static Bpm tempo(double bpm) {
-    if (!(bpm >= SongFacts.SLOWEST_BPM && bpm <= SongFacts.FASTEST_BPM)) {
-      throw new EditRefused(
-          "The song would run at %s BPM. Choose %d to %d BPM.",
-          plain(bpm), SongFacts.SLOWEST_BPM, SongFacts.FASTEST_BPM);
-    }
-    return new Bpm(bpm);
-  }
-
-  private static MusicalKey key(String text) {
-    return MusicalKey.parse(text)
-        .orElseThrow(
-            () -> new EditRefused("\"%s\" is no key. Say one such as C minor or F# major.", text));
   }
 
   private static int bars(@Nullable Integer bars) {
@@ -179,16 +205,13 @@ public final class ComposeSong {
     if (!(seconds > 0 && seconds <= LONGEST_SECONDS)) {
       throw new EditRefused(
           "The song would last %s seconds. Choose up to %d seconds.",
-          plain(seconds), LONGEST_SECONDS);
+          Sentences.plain(seconds), LONGEST_SECONDS);
     }
     return seconds;
   }
 
   private static AskedSection asked(SectionWish wish) {
-    SectionKind kind =
-        SectionKind.named(wish.kind())
-            .orElseThrow(
-                () -> new EditRefused("There is no kind of section called \"%s\".", wish.kind()));
+    SectionKind kind = Asked.kind(wish.kind());
     Integer bars = wish.bars();
     if (bars != null && (bars < Section.SHORTEST_BARS || bars > Section.LONGEST_BARS)) {
       throw new EditRefused(
@@ -198,26 +221,6 @@ public final class ComposeSong {
     return new AskedSection(kind, new Bars(bars == null ? 0 : bars));
   }
 
-  private static Role role(String word) {
-    return Role.named(word)
-        .orElseThrow(() -> new EditRefused("There is no role called \"%s\".", word));
-  }
-
-  private static LoopId anchor(List<Loop> loops, String name) {
-    return LoopFilter.named(loops, name)
-        .map(Loop::id)
-        .orElseThrow(
-            () ->
-                new EditRefused(
-                    "There is no loop called \"%s\" in the library. Say another name.", name));
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : Double.toString(value);
-  }
-
   static String summary(Song song) {
     long seconds = Math.round(song.length().value());
     return String.format(
@@ -225,7 +228,7 @@ public final class ComposeSong {
         "\"%s\": %s at %s BPM in %s, %d:%02d, %d sections.",
         song.facts().title(),
         song.facts().style(),
-        plain(song.facts().tempo().value()),
+        Sentences.plain(song.facts().tempo().value()),
         song.facts().key(),
         seconds / 60,
         seconds % 60,

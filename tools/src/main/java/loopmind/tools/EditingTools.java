@@ -1,6 +1,8 @@
 package loopmind.tools;
 
 import java.util.List;
+import loopmind.arranger.choose.MixWords;
+import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.choose.StyleFinder;
 import loopmind.arranger.plan.Planner;
 
@@ -15,9 +17,15 @@ public final class EditingTools {
    * @param shelf the loops at hand
    * @param planner writes sections
    * @param styles finds the style that is meant
+   * @param encoder finds the nearest word for one that is not known
    * @param balancing settles the mix where the whole song is mixed anew
    */
-  public record Means(LoopShelf shelf, Planner planner, StyleFinder styles, Balancing balancing) {}
+  public record Means(
+      LoopShelf shelf,
+      Planner planner,
+      StyleFinder styles,
+      SentenceEncoder encoder,
+      Balancing balancing) {}
 
   /** One object a tool, for a {@link ToolBox}. */
   public static List<Object> of(SongDesk desk, Means means) {
@@ -37,6 +45,9 @@ public final class EditingTools {
         new AddEffect(desk),
         new RemoveEffect(desk),
         new AddTransition(desk),
-        new RemoveTransition(desk));
+        new RemoveTransition(desk),
+        new MixSong(desk, new MixWords(means.encoder()), means.balancing()),
+        new ChangeGenre(desk, shelf, means.planner(), means.styles(), means.balancing()),
+        new RemixSong(desk, shelf, means.planner(), means.styles(), means.balancing()));
   }
 }

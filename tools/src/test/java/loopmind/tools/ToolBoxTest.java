@@ -34,7 +34,8 @@ final class ToolBoxTest {
                   shelf,
                   new Composer(
                       ToolBoxTest::noPlan, new StyleFinder(Styles.known(), new SentenceEncoder())),
-                  new ComposeSong.Defaults(1, Optional.empty(), Optional.empty())),
+                  new ComposeSong.Defaults(1, Optional.empty(), Optional.empty()),
+                  Balancing.NONE),
               new SearchLoops(desk, shelf),
               new DescribeSong(desk),
               new Undo(desk),

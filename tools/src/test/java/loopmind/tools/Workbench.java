@@ -28,7 +28,9 @@ final class Workbench {
   /** Surefire runs in the folder of the module, one below the project root. */
   private static final Planner PLANNER = new Planner(Path.of("..", "models", "planner"));
 
-  private static final StyleFinder STYLES = new StyleFinder(Styles.known(), new SentenceEncoder());
+  private static final SentenceEncoder ENCODER = new SentenceEncoder();
+
+  private static final StyleFinder STYLES = new StyleFinder(Styles.known(), ENCODER);
 
   final SongDesk desk;
   final ToolBox box;
@@ -39,6 +41,10 @@ final class Workbench {
   }
 
   Workbench(List<Loop> loops) {
+    this(loops, Balancing.NONE);
+  }
+
+  Workbench(List<Loop> loops, Balancing balancing) {
     desk = new SongDesk(Optional.empty(), history -> {});
     shelf = new Shelf(loops);
     List<Object> tools = new ArrayList<>();
@@ -47,9 +53,10 @@ final class Workbench {
             desk,
             shelf,
             new Composer(PLANNER::plan, STYLES),
-            new ComposeSong.Defaults(1, Optional.empty(), Optional.empty())));
+            new ComposeSong.Defaults(1, Optional.empty(), Optional.empty()),
+            balancing));
     tools.addAll(
-        EditingTools.of(desk, new EditingTools.Means(shelf, PLANNER, STYLES, Balancing.NONE)));
+        EditingTools.of(desk, new EditingTools.Means(shelf, PLANNER, STYLES, ENCODER, balancing)));
     tools.add(new SearchLoops(desk, shelf));
     tools.add(new DescribeSong(desk));
     tools.add(new Undo(desk));
@@ -59,7 +66,11 @@ final class Workbench {
 
   /** A bench with a song: intro, verse, hook, verse, hook, bridge, hook, outro. */
   static Workbench withSong() {
-    Workbench bench = new Workbench();
+    return withSong(Balancing.NONE);
+  }
+
+  static Workbench withSong(Balancing balancing) {
+    Workbench bench = new Workbench(StarterLoops.all(), balancing);
     bench.call(
         "compose_song",
         "{'style':'trap','bpm':140,'key':'C minor','sections':[{'kind':'intro','bars':8},"

@@ -61,8 +61,9 @@ public final class Studio implements AutoCloseable {
    *
    * @param planner of sections
    * @param styles finds the style that is meant
+   * @param encoder finds the nearest word for one that is not known
    */
-  public record Writers(Planner planner, StyleFinder styles) {
+  public record Writers(Planner planner, StyleFinder styles, SentenceEncoder encoder) {
 
     Composer composer() {
       return new Composer(planner::plan, styles);
@@ -92,8 +93,12 @@ public final class Studio implements AutoCloseable {
             EditingTools.of(
                 desk,
                 new EditingTools.Means(
-                    shelf, writers.planner(), writers.styles(), Studio::balanced)));
-    all.add(new ComposeSong(desk, shelf, writers.composer(), means.defaults()));
+                    shelf,
+                    writers.planner(),
+                    writers.styles(),
+                    writers.encoder(),
+                    Studio::balanced)));
+    all.add(new ComposeSong(desk, shelf, writers.composer(), means.defaults(), Studio::balanced));
     all.add(new SearchLoops(desk, shelf));
     all.add(new DescribeSong(desk));
     SongExport export = new SongExport(means.renderer(), means.files());
@@ -111,10 +116,13 @@ public final class Studio implements AutoCloseable {
   /** Loads the planner while other things go on. */
   public static CompletableFuture<Writers> writers() {
     return CompletableFuture.supplyAsync(
-        () ->
-            new Writers(
-                new Planner(ProjectRoot.models().resolve("planner")),
-                new StyleFinder(Styles.known(), new SentenceEncoder())));
+        () -> {
+          SentenceEncoder encoder = new SentenceEncoder();
+          return new Writers(
+              new Planner(ProjectRoot.models().resolve("planner")),
+              new StyleFinder(Styles.known(), encoder),
+              encoder);
+        });
   }
 
   public SongDesk desk() {

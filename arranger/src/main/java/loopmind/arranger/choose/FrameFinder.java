@@ -40,7 +40,7 @@ public final class FrameFinder {
   public Bpm tempo(Style style) {
     double best = style.usual().value();
     double bestScore = Double.NEGATIVE_INFINITY;
-    WordMatch named = new WordMatch(List.of(style.name()));
+    MadeFor named = new MadeFor(style);
     double width = Math.max(4, style.fastest().value() - style.slowest().value());
     for (double bpm = style.slowest().value(); bpm <= style.fastest().value(); bpm++) {
       double votes = 0;
@@ -61,13 +61,13 @@ public final class FrameFinder {
     return new Bpm(best);
   }
 
-  private static double weight(Loop loop, WordMatch style) {
-    return style.of(loop).matched().isEmpty() ? 1 : MADE_FOR_IT;
+  private static double weight(Loop loop, MadeFor style) {
+    return style.says(loop) ? MADE_FOR_IT : 1;
   }
 
   /** The key that the tonal loops near {@code tempo} reach with the smallest shifts. */
   public MusicalKey key(Style style, Bpm tempo, List<String> moods) {
-    WordMatch named = new WordMatch(List.of(style.name()));
+    MadeFor named = new MadeFor(style);
     Set<String> said = new HashSet<>(WordMatch.split(String.join(" ", moods)));
     boolean major = said.stream().anyMatch(MAJOR_MOODS::contains);
     boolean minor = said.stream().anyMatch(MINOR_MOODS::contains);
@@ -87,7 +87,7 @@ public final class FrameFinder {
     return best;
   }
 
-  private double votes(MusicalKey key, Bpm tempo, WordMatch style) {
+  private double votes(MusicalKey key, Bpm tempo, MadeFor style) {
     double votes = 0;
     for (Loop loop : loops) {
       Optional<KeyFact> heard = loop.key();

@@ -109,7 +109,9 @@ public final class LoopChooser {
               },
               () -> notes.add(missing(role, wish)));
     }
-    while (mine.size() < MOST_OF_A_ROLE) {
+    // what everything is built around is not varied by others of its role
+    boolean anchored = role != Role.DRUMS && holdsAnchor(request, mine);
+    while (!anchored && mine.size() < MOST_OF_A_ROLE) {
       var next = best(role, List.of(), scoring, chosen, mine);
       if (next.isEmpty() || (!mine.isEmpty() && next.get().score() < LEAST_SCORE)) {
         break;
@@ -119,6 +121,11 @@ public final class LoopChooser {
     if (mine.isEmpty()) {
       chosen.remove(role);
     }
+  }
+
+  private static boolean holdsAnchor(ChoiceRequest request, List<Fit> mine) {
+    return request.anchor().isPresent()
+        && mine.stream().anyMatch(fit -> fit.loop().id().equals(request.anchor().get()));
   }
 
   private static String missing(Role role, Wish wish) {
@@ -133,10 +140,18 @@ public final class LoopChooser {
     Set<LoopId> taken = new HashSet<>();
     mine.forEach(fit -> taken.add(fit.loop().id()));
     List<Fit> others = chosen.values().stream().flatMap(List::stream).toList();
-    return library.stream()
-        .filter(
-            loop -> loop.role() == role && Accents.canRepeat(loop) && !taken.contains(loop.id()))
-        .filter(scoring::allows)
+    List<Loop> able =
+        library.stream()
+            .filter(
+                loop ->
+                    loop.role() == role && Accents.canRepeat(loop) && !taken.contains(loop.id()))
+            .filter(scoring::allows)
+            .toList();
+    WordMatch asked = new WordMatch(words);
+    boolean answered =
+        !asked.isEmpty() && able.stream().anyMatch(loop -> !asked.of(loop).matched().isEmpty());
+    return able.stream()
+        .filter(loop -> !answered || !asked.of(loop).matched().isEmpty())
         .map(loop -> scoring.together(scoring.alone(loop, words), others, mine))
         .filter(fit -> fit.score() > 0)
         .max(Comparator.comparingDouble(Fit::score).thenComparing(fit -> fit.loop().id()));

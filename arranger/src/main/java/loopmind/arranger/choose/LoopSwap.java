@@ -52,6 +52,15 @@ public final class LoopSwap {
    * @throws EditRefused where the library has none
    */
   public Edited chosen(List<LayerPlace> layers, String words) {
+    return chosen(layers, words, 0);
+  }
+
+  /**
+   * The same, with the loops that come after the best ones.
+   *
+   * @param rank 0 for the best, 1 for the next, and so on; the last where there are fewer
+   */
+  public Edited chosen(List<LayerPlace> layers, String words, int rank) {
     Set<LoopId> taken = new HashSet<>();
     sections(layers).forEach(id -> song.section(id).layers().forEach(l -> taken.add(l.loop())));
     Map<LoopId, Fit> chosen = new LinkedHashMap<>();
@@ -60,7 +69,11 @@ public final class LoopSwap {
       LoopId now = one.layer().loop();
       if (!chosen.containsKey(now)) {
         LayerChooser.Seek seek = seek(layers, one, words, taken);
-        Optional<Fit> best = chooser.best(seek);
+        List<Fit> ranked = chooser.ranked(seek);
+        Optional<Fit> best =
+            ranked.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ranked.get(Math.min(rank, ranked.size() - 1)));
         Fit fit =
             best.or(() -> chosen.values().stream().findFirst())
                 .orElseThrow(() -> refused(one, words));

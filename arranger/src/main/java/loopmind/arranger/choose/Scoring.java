@@ -18,15 +18,23 @@ final class Scoring {
   private final ChoiceRequest request;
   private final Map<LoopId, Double> luck;
   private final WordMatch moods;
-  private final WordMatch style;
+  private final MadeFor style;
   private final Set<String> without = new HashSet<>();
 
   Scoring(ChoiceRequest request, Map<LoopId, Double> luck) {
     this.request = request;
     this.luck = luck;
     this.moods = new WordMatch(request.moods());
-    this.style = new WordMatch(List.of(request.frame().style().name()));
-    request.without().forEach(words -> without.addAll(WordMatch.split(words)));
+    this.style = new MadeFor(request.frame().style());
+    request
+        .without()
+        .forEach(
+            words -> {
+              for (String word : WordMatch.split(words)) {
+                without.add(word);
+                without.addAll(WordMatch.otherNames(word));
+              }
+            });
   }
 
   /** Whether a loop answers to nothing that was excluded. */
@@ -61,7 +69,7 @@ final class Scoring {
     if (!mood.matched().isEmpty()) {
       reasons.add("sounds %s".formatted(String.join(", ", mood.matched())));
     }
-    boolean named = !style.of(loop).matched().isEmpty();
+    boolean named = style.says(loop);
     if (named) {
       reasons.add("made for %s".formatted(frame.style().name()));
     }
@@ -144,7 +152,7 @@ final class Scoring {
   /** A one-shot or effect, which is neither stretched nor shifted. */
   Fit accent(Loop loop) {
     WordMatch.Match mood = moods.of(loop);
-    boolean named = !style.of(loop).matched().isEmpty();
+    boolean named = style.says(loop);
     List<String> reasons = new ArrayList<>();
     boolean vowel = "aeiou".indexOf(loop.instrument().charAt(0)) >= 0;
     reasons.add("%s %s to mark a section".formatted(vowel ? "an" : "a", loop.instrument()));

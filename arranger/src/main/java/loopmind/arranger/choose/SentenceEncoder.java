@@ -46,8 +46,21 @@ public final class SentenceEncoder {
         .toList();
   }
 
+  /**
+   * The nearest of several texts.
+   *
+   * @param index among the candidates
+   * @param cosine of the angle between both, -1 to 1
+   */
+  public record Nearest(int index, double cosine) {}
+
   /** Index of the text in {@code candidates} that is nearest in meaning to {@code text}. */
   public int nearest(String text, List<String> candidates) {
+    return nearestOf(text, candidates).index();
+  }
+
+  /** The text in {@code candidates} that is nearest in meaning to {@code text}, and how near. */
+  public Nearest nearestOf(String text, List<String> candidates) {
     float[] wanted = encode(List.of(text)).getFirst();
     List<float[]> points = encode(candidates);
     int best = 0;
@@ -62,6 +75,6 @@ public final class SentenceEncoder {
         best = i;
       }
     }
-    return best;
+    return new Nearest(best, bestCosine);
   }
 }

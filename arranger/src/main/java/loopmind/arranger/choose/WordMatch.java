@@ -113,6 +113,15 @@ final class WordMatch {
     return word.endsWith("s") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
   }
 
+  /** Other names for a part of a kit, such as hihat for hats; none for other words. */
+  static List<String> otherNames(String word) {
+    return Kits.PARTS.contains(word)
+        ? MEANS.getOrDefault(word, List.of()).stream()
+            .filter(other -> Role.named(other).isEmpty())
+            .toList()
+        : List.of();
+  }
+
   /** Words of a name: at anything but letters and digits, where case changes, and before digits. */
   static Set<String> split(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");

@@ -77,9 +77,21 @@ public final class Composer {
     // first the loops, then the plan, so that no section is planned for a role left without a loop
     Set<Role> toFill = EnumSet.copyOf(atHand);
     toFill.removeAll(unwanted);
+    anchor(wish, loops)
+        .map(Loop::role)
+        .filter(unwanted::contains)
+        .ifPresent(
+            role -> {
+              throw new EditRefused(
+                  "The song would be built around a %s loop, but without any %s. Leave one of the two out.",
+                  role.word(), role.word());
+            });
     LoopSet set = calm(found.style(), chooser.choose(choice(wish, frame, toFill)));
     notes.addAll(set.notes());
-    Plan plan = planner.apply(planRequest(wish, frame, set.roles(), unwanted));
+    Set<Role> wanted = EnumSet.noneOf(Role.class);
+    wish.include().stream().map(Wish::role).forEach(wanted::add);
+    anchor(wish, loops).map(Loop::role).ifPresent(wanted::add);
+    Plan plan = planner.apply(planRequest(wish, frame, set.roles(), wanted, unwanted));
     SongFacts facts = facts(wish, frame);
     return new Composition(new SongWriter(facts, plan, set).write(), notes);
   }
@@ -96,7 +108,7 @@ public final class Composer {
       throw new EditRefused(
           "There are no loops to make a song of. Point LoopMind at a folder with loops: --folder DIR.");
     }
-    List<Loop> loops = LoopFilter.only(library, wish.useOnly());
+    List<Loop> loops = withAnchor(wish, library, LoopFilter.only(library, wish.useOnly()));
     if (loops.stream().noneMatch(Loop::repeats)) {
       throw new EditRefused(
           wish.useOnly().isEmpty()
@@ -109,17 +121,40 @@ public final class Composer {
     return loops;
   }
 
+  /** The anchor is used whatever else is left out. */
+  private static List<Loop> withAnchor(ComposeWish wish, List<Loop> library, List<Loop> allowed) {
+    Optional<Loop> anchor = anchor(wish, library);
+    anchor
+        .filter(loop -> !loop.repeats())
+        .ifPresent(
+            loop -> {
+              throw new EditRefused(
+                  "%s does not repeat in a tempo, so no song can be built around it. Name a loop with a tempo.",
+                  loop.name());
+            });
+    if (anchor.isEmpty() || allowed.contains(anchor.get())) {
+      return allowed;
+    }
+    List<Loop> loops = new ArrayList<>(allowed);
+    loops.add(anchor.get());
+    return loops;
+  }
+
+  private static Optional<Loop> anchor(ComposeWish wish, List<Loop> loops) {
+    return wish.anchor().flatMap(id -> loops.stream().filter(l -> l.id().equals(id)).findFirst());
+  }
+
   private StyleFinder.Found style(ComposeWish wish, List<Loop> loops) {
     if (!wish.style().isBlank()) {
       return styles.find(wish.style());
     }
-    return new StyleFinder.Found(styles.fromLibrary(loops, wish.moods()), Optional.empty());
+    List<Loop> speaking = anchor(wish, loops).map(List::of).orElse(loops);
+    return new StyleFinder.Found(styles.fromLibrary(speaking, wish.moods()), Optional.empty());
   }
 
   private static SongFrame frame(ComposeWish wish, Style style, List<Loop> loops) {
     FrameFinder finder = new FrameFinder(loops);
-    Optional<Loop> anchor =
-        wish.anchor().flatMap(id -> loops.stream().filter(l -> l.id().equals(id)).findFirst());
+    Optional<Loop> anchor = anchor(wish, loops);
     Bpm tempo =
         wish.tempo()
             .or(() -> anchor.filter(Loop::repeats).map(loop -> FrameFinder.tempoOf(loop, style)))
@@ -149,9 +184,7 @@ public final class Composer {
   }
 
   private static PlanRequest planRequest(
-      ComposeWish wish, SongFrame frame, Set<Role> atHand, Set<Role> unwanted) {
-    Set<Role> wanted = EnumSet.noneOf(Role.class);
-    wish.include().stream().map(Wish::role).forEach(wanted::add);
+      ComposeWish wish, SongFrame frame, Set<Role> atHand, Set<Role> wanted, Set<Role> unwanted) {
     PlanRequest request =
         new PlanRequest(
             frame.style(),

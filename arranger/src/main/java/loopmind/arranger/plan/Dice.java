@@ -49,6 +49,16 @@ final class Dice {
     return last;
   }
 
+  /** A whole number from 0 to {@code bound} (not included). */
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** A seed for other dice. */
+  long seed() {
+    return random.nextLong();
+  }
+
   /** One of {@code options}, all equally likely. */
   <T> T oneOf(List<T> options) {
     return options.get(random.nextInt(options.size()));

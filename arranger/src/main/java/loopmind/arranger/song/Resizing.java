@@ -87,7 +87,7 @@ public final class Resizing {
         }
       }
     }
-    return closed(placed, to, old.getLast());
+    return closed(placed, to, layer.cycle().value());
   }
 
   /** The bar that lies at the same share of the new length. */
@@ -110,16 +110,22 @@ public final class Resizing {
     placed.add(new Placement(new BeatPosition(start), new Beats(end - start), new Beats(offset)));
   }
 
-  /** Without the rest before the end that was a rest within a longer section. */
-  private static List<Placement> closed(List<Placement> placed, double to, Placement old) {
+  /** Whether {@code next} begins where {@code last} ends, in time and in the cycle. */
+  private static boolean goesOn(Placement last, Placement next, double cycle) {
+    double phase = (last.offset().value() + last.length().value() - next.offset().value()) % cycle;
+    boolean inPhase = Math.abs(phase) < NEAR || Math.abs(Math.abs(phase) - cycle) < NEAR;
+    return Math.abs(last.end().value() - next.start().value()) < NEAR && inPhase;
+  }
+
+  /**
+   * One placement for those that go on in one another, without the rest before the end that was one
+   * within.
+   */
+  private static List<Placement> closed(List<Placement> placed, double to, double cycle) {
     List<Placement> joined = new ArrayList<>();
     for (Placement one : placed) {
       Placement last = joined.isEmpty() ? one : joined.getLast();
-      boolean touches =
-          !joined.isEmpty()
-              && Math.abs(last.end().value() - one.start().value()) < NEAR
-              && one.offset().value() > 0
-              && !one.equals(old);
+      boolean touches = !joined.isEmpty() && goesOn(last, one, cycle);
       if (touches) {
         joined.removeLast();
         double length = one.end().value() - last.start().value();
