@@ -100,30 +100,23 @@ final class Doubts {
       case SWAP_LOOP -> role(args).or(() -> rival(args));
       case REMOVE_LAYER -> role(args);
       case SET_LEVEL -> role(args).or(() -> level(args)).or(() -> end(args));
-      case ADD_LAYER ->
-          when(
-              args,
-              "role",
-              () -> Doubt.oneOf("role", "What should it be", Choices.everyRole(), false));
-      case ADD_SECTION ->
-          when(
-              args,
-              "kind",
-              () -> Doubt.oneOf("kind", "Which kind of section", Choices.everyKind(), false));
+      case ADD_LAYER -> one(args, "role", "What should it be", Choices.everyRole());
+      case ADD_SECTION -> one(args, "kind", "Which kind of section", Choices.everyKind());
       case REMOVE_SECTION, REGENERATE_SECTION -> section(args);
       case RESIZE_SECTION -> section(args).or(() -> bars(args));
       case MOVE_SECTION -> section(args).or(() -> alike(args)).or(() -> place(args));
       case ADD_EFFECT ->
-          when(
-              args,
-              "effect",
-              () ->
-                  Doubt.oneOf(
-                      "effect", "Which effect", Choices.words("effect", Tool.EFFECTS), true));
+          one(args, "effect", "Which effect", Choices.words("effect", Tool.EFFECTS));
       case ADD_TRANSITION -> transition(args);
       case SET_TEMPO, SET_KEY, CHANGE_GENRE, MATCH_REFERENCE -> whole(tool, args);
       default -> Optional.empty();
     };
+  }
+
+  /** Asks for one of several where the argument is missing. */
+  private static Optional<Doubt> one(
+      ObjectNode args, String argument, String question, List<Choice> choices) {
+    return when(args, argument, () -> Doubt.oneOf(argument, question, choices, false));
   }
 
   private interface Asking {
@@ -242,12 +235,7 @@ final class Doubts {
   }
 
   private Optional<Doubt> section(ObjectNode args) {
-    return when(
-        args,
-        "section",
-        () ->
-            Doubt.oneOf(
-                "section", "Which section", choices.sections("section", name -> true), false));
+    return one(args, "section", "Which section", choices.sections("section", name -> true));
   }
 
   private Optional<Doubt> bars(ObjectNode args) {
@@ -272,22 +260,12 @@ final class Doubts {
   }
 
   private Optional<Doubt> transition(ObjectNode args) {
-    return when(
-            args,
-            "kind",
-            () ->
-                Doubt.oneOf(
-                    "kind", "Which transition", Choices.words("kind", Tool.TRANSITIONS), false))
-        .or(
-            () ->
-                when(
-                    args,
-                    "into",
-                    () ->
-                        Doubt.oneOf(
-                            "into",
-                            "Into which section",
-                            choices.sections("into", name -> name.bar() > 1),
-                            true)));
+    return one(args, "kind", "Which transition", Choices.words("kind", Tool.TRANSITIONS))
+        .or(() -> into(args));
+  }
+
+  private Optional<Doubt> into(ObjectNode args) {
+    List<Choice> sections = choices.sections("into", name -> name.bar() > 1);
+    return when(args, "into", () -> Doubt.oneOf("into", "Into which section", sections, true));
   }
 }

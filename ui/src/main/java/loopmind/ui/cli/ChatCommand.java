@@ -131,8 +131,7 @@ final class ChatCommand implements Callable<Integer> {
       Home home = options.home();
       Path file = song == null ? home.freshSongFile() : song.toAbsolutePath().normalize();
       SongFile songFile = new SongFile(file);
-      Optional<SongFile.Content> content =
-          Files.exists(file) ? Optional.of(songFile.load()) : Optional.empty();
+      SongDesk desk = desk(songFile);
       interpreter = models.interpreter(home);
       library = new Library(home);
       listened = new Listened(library, absolute(folders), options, say, stop);
@@ -141,30 +140,22 @@ final class ChatCommand implements Callable<Integer> {
       SongAudio audio = new SongAudio(library.ingest(), file);
       Renderer renderer = new Renderer(audio, home.sounds());
       SongSound sound = new SongSound(renderer, file, home.previews(), options.threads());
-      Studio studio =
-          new Studio(
-              songFile,
-              new SongDesk(content, songFile::save, InstantSource.system()),
-              writers,
-              new Studio.Means(
-                  shelf,
-                  renderer,
-                  audio,
-                  new ComposeSong.Defaults(seed, Optional.empty(), Optional.empty()),
-                  options.threads(),
-                  progress));
-      talk =
-          new SongTalk(
-              studio,
-              braked.apply(interpreter),
-              this::names,
-              new SongTalk.Hearing(
-                  sound,
-                  silent ? SongTalk.Rendered.NOTHING : rendered,
-                  progress,
-                  mixes,
-                  why -> Failure.sentence(why, home)));
+      Studio studio = new Studio(songFile, desk, writers, means(renderer, audio, progress));
+      SongTalk.Hearing hearing =
+          new SongTalk.Hearing(
+              sound,
+              silent ? SongTalk.Rendered.NOTHING : rendered,
+              progress,
+              mixes,
+              why -> Failure.sentence(why, home));
+      talk = new SongTalk(studio, braked.apply(interpreter), this::names, hearing);
       commands = new SlashCommands(talk, sound);
+    }
+
+    private Studio.Means means(Renderer renderer, SongAudio audio, Renders progress) {
+      ComposeSong.Defaults defaults =
+          new ComposeSong.Defaults(seed, Optional.empty(), Optional.empty());
+      return new Studio.Means(shelf, renderer, audio, defaults, options.threads(), progress);
     }
 
     /** Folders that were named are listened to at once, so that their names are understood. */
@@ -192,6 +183,12 @@ final class ChatCommand implements Callable<Integer> {
       interpreter.close();
       library.close();
     }
+  }
+
+  private static SongDesk desk(SongFile file) {
+    Optional<SongFile.Content> content =
+        Files.exists(file.path()) ? Optional.of(file.load()) : Optional.empty();
+    return new SongDesk(content, file::save, InstantSource.system());
   }
 
   private static List<Path> absolute(List<Path> folders) {
