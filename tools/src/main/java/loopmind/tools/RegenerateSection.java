@@ -45,12 +45,7 @@ public final class RegenerateSection {
     if (request.section() == null) {
       throw new EditRefused("Which section should be written anew? Name one, such as 'hook 1'.");
     }
-    double energy = request.energy() == null ? 0 : request.energy();
-    if (!(energy >= -1 && energy <= 1)) {
-      throw new EditRefused(
-          "The energy would change by %s. Say 1 for bigger, -1 for calmer, or leave it out.",
-          Sentences.plain(energy));
-    }
+    double energy = energy(request);
     Song before = desk.song();
     SectionRewriter rewriter = new SectionRewriter(planner, shelf.loops());
     Song song = before;
@@ -73,6 +68,16 @@ public final class RegenerateSection {
     desk.apply(any -> after);
     return ToolAnswer.of(
         String.join("\n", said), before, new Edited(after, notes.stream().distinct().toList()));
+  }
+
+  private static double energy(Request request) {
+    double energy = request.energy() == null ? 0 : request.energy();
+    if (!(energy >= -1 && energy <= 1)) {
+      throw new EditRefused(
+          "The energy would change by %s. Say 1 for bigger, -1 for calmer, or leave it out.",
+          Sentences.plain(energy));
+    }
+    return energy;
   }
 
   /** Asked twice, it answers twice; after an undo it answers as it did. */

@@ -19,9 +19,7 @@ final class Sentences {
   private Sentences() {}
 
   static String upper(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    return SectionNames.upper(text);
   }
 
   /** Without decimals that say nothing. */

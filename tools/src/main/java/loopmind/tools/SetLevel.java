@@ -50,28 +50,32 @@ public final class SetLevel {
                 references.sections(request.section()),
                 Optional.of(role),
                 Asked.orBlank(request.query()));
-    String what = Sentences.upper(Sentences.what(before, layers));
-    String where = Sentences.where(before, layers);
-    Song after = before;
     List<String> said = new ArrayList<>();
+    Song after = changed(before, layers, request, said);
+    desk.apply(any -> after);
+    return ToolAnswer.of(
+        "%s in %s: %s."
+            .formatted(
+                Sentences.upper(Sentences.what(before, layers)),
+                Sentences.where(before, layers),
+                String.join(" and ", said)),
+        before,
+        Edited.of(after));
+  }
+
+  private static Song changed(
+      Song song, List<LayerPlace> layers, Request request, List<String> said) {
+    Song after = song;
     if (request.mute() != null) {
       after = Levels.muted(after, layers, request.mute());
       said.add(request.mute() ? "muted" : "heard again");
     }
     if (request.db() != null) {
-      List<LayerPlace> now = same(after, layers);
-      after = Levels.changed(after, now, request.db());
-      said.add(
-          "%s dB %s"
-              .formatted(
-                  Sentences.plain(Math.abs(request.db())), request.db() > 0 ? "louder" : "softer"));
+      after = Levels.changed(after, same(after, layers), request.db());
+      String change = Sentences.plain(Math.abs(request.db()));
+      said.add("%s dB %s".formatted(change, request.db() > 0 ? "louder" : "softer"));
     }
-    Song edited = after;
-    desk.apply(any -> edited);
-    return ToolAnswer.of(
-        "%s in %s: %s.".formatted(what, where, String.join(" and ", said)),
-        before,
-        Edited.of(edited));
+    return after;
   }
 
   /** The same layers after an edit of them. */

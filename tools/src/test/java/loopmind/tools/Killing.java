@@ -16,6 +16,7 @@ import loopmind.arranger.song.SongFile;
 /** Kills {@link SongDeskWriter} at random moments, and counts what it acknowledged and lost. */
 final class Killing {
 
+  private static final int REPORTED_EVERY = 25;
   private static final int MOST_EDITS = 40,
       LONGEST_START_MILLIS = 400,
       LONGEST_WAIT_NANOS = 15_000_000;
@@ -40,11 +41,19 @@ final class Killing {
     this.random = new Random(seed);
   }
 
-  /** {@code java … Killing FOLDER CYCLES WAY}: prints the losses. */
+  /** {@code java … Killing FOLDER CYCLES WAY SEED}: prints the losses now and then. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     SongDeskWriter.Way way = SongDeskWriter.Way.valueOf(arguments[2]);
-    System.out.println(way + " " + new Killing(folder, way, 1).run(Integer.parseInt(arguments[1])));
+    Killing killing = new Killing(folder, way, Integer.parseInt(arguments[3]));
+    int cycles = Integer.parseInt(arguments[1]);
+    for (int before = 0; before < cycles; before += REPORTED_EVERY) {
+      Losses losses = killing.run(Math.min(REPORTED_EVERY, cycles - before));
+      System.out.printf("%s after %d cycles: %s%n", way, before + losses.cycles(), losses);
+      if (losses.missing() > 0) {
+        return;
+      }
+    }
   }
 
   /** Goes on with the same song until something is lost, at most for so many kills. */

@@ -247,57 +247,6 @@ final class LayerToolsTest {
         .hasMessageContaining("a layer goes from -60 to 12 dB");
   }
 
-  @Test
-  void aNewTempoRefitsEveryLoop() {
-    ToolAnswer answer = bench.call("set_tempo", "{'percent':5}");
-    assertThat(bench.song().facts().tempo().value()).isEqualTo(147);
-    for (Section section : bench.song().sections()) {
-      for (Layer layer : section.layers()) {
-        if (!layer.isOneShot()) {
-          Loop loop = bench.song().loop(layer.loop());
-          double cycleSeconds = layer.cycle().value() * 60 / 147;
-          double loopSeconds =
-              loop.tempo().orElseThrow().length().value()
-                  * 60
-                  / loop.tempo().orElseThrow().bpm().value();
-          assertThat(loopSeconds / layer.speed()).isCloseTo(cycleSeconds, within(1e-9));
-        }
-      }
-    }
-    assertThat(answer.sentence()).startsWith("The tempo is 147 BPM now instead of 140");
-  }
-
-  @Test
-  void aTempoThereAndBackIsTheSameSong() {
-    bench.call("set_tempo", "{'bpm':133}");
-    bench.call("set_tempo", "{'bpm':140}");
-    for (Section section : bench.song().sections()) {
-      List<Layer> were = before.section(section.id()).layers();
-      for (int i = 0; i < were.size(); i++) {
-        assertThat(section.layers().get(i).speed()).isCloseTo(were.get(i).speed(), within(1e-9));
-        assertThat(section.layers().get(i).cycle()).isEqualTo(were.get(i).cycle());
-      }
-    }
-  }
-
-  @Test
-  void aNewKeyMovesTonalLoopsTheSmallestWay() {
-    bench.call("set_key", "{'semitones':-2}");
-    assertThat(bench.song().facts().key().text()).isEqualTo("A# minor");
-    for (Section section : bench.song().sections()) {
-      for (Layer layer : section.layers()) {
-        Loop loop = bench.song().loop(layer.loop());
-        if (layer.role().isTonal() && loop.key().isPresent()) {
-          int shift = loop.key().orElseThrow().key().shiftTo(bench.song().facts().key());
-          assertThat(layer.shift().value()).isEqualTo(shift);
-        }
-        if (!layer.role().isTonal()) {
-          assertThat(layer.shift().value()).isZero();
-        }
-      }
-    }
-  }
-
   private static String name(String start) {
     return StarterLoops.all().stream()
         .map(Loop::name)

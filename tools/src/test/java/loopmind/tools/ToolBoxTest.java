@@ -9,7 +9,11 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.choose.StyleFinder;
 import loopmind.arranger.loop.Loop;
@@ -54,6 +58,43 @@ final class ToolBoxTest {
         .contains("40 to 240 BPM");
   }
 
+  @Test
+  void everyEditingToolTakesTheArgumentsOfTheContract() {
+    Map<String, Set<String>> arguments = new TreeMap<>();
+    for (ToolSpecification one : new Workbench().box.specifications()) {
+      arguments.put(one.name(), new TreeSet<>(one.parameters().properties().keySet()));
+    }
+    assertThat(arguments)
+        .containsEntry("swap_loop", sorted("role section query loop"))
+        .containsEntry("add_layer", sorted("role section query loop"))
+        .containsEntry("remove_layer", sorted("role section query"))
+        .containsEntry("add_section", sorted("kind bars after before query"))
+        .containsEntry("remove_section", sorted("section"))
+        .containsEntry("move_section", sorted("section after before"))
+        .containsEntry("resize_section", sorted("section bars"))
+        .containsEntry("regenerate_section", sorted("section query energy seed"))
+        .containsEntry("set_tempo", sorted("bpm percent"))
+        .containsEntry("set_key", sorted("key semitones"))
+        .containsEntry("set_level", sorted("role db mute section query"))
+        .containsEntry("add_effect", sorted("effect role section query"))
+        .containsEntry("remove_effect", sorted("effect role section query"))
+        .containsEntry("add_transition", sorted("kind into"))
+        .containsEntry("remove_transition", sorted("kind into"))
+        .containsEntry("mix_song", sorted("mode lufs query"))
+        .containsEntry("change_genre", sorted("style"))
+        .containsEntry("remix_song", sorted("query keep style amount seed"))
+        .containsEntry("describe_song", sorted("question"))
+        .containsEntry("search_loops", sorted("query like role bpm key limit"))
+        .containsEntry(
+            "compose_song",
+            sorted(
+                "style moods bpm key bars seconds sections include exclude folder anchor use_only seed"));
+  }
+
+  private static Set<String> sorted(String names) {
+    return new TreeSet<>(List.of(names.split(" ")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -64,8 +105,8 @@ final class ToolBoxTest {
         "{\"key\":\"H mixo\"}|\"H mixo\" is no key. Say one such as C minor or F# major.",
         "{\"sections\":[\"banger\"]}|There is no kind of section called \"banger\".",
         "{\"sections\":[{\"kind\":\"hook\",\"bars\":99}]}|The hook would last 99 bars. Choose 1 to 64 bars.",
-        "{\"include\":[{\"role\":\"kazoo\"}]}|There is no role called \"kazoo\".",
-        "{\"anchor\":\"nope.wav\"}|There is no loop called \"nope.wav\" in the library. Say another name.",
+        "{\"include\":[{\"role\":\"kazoo\"}]}|There is no role called \"kazoo\". Say one of drums, percussion, bass, chords, melody, pad, vocal, fx.",
+        "{\"anchor\":\"nope.wav\"}|There is no loop called \"nope.wav\"; the library is empty. Point LoopMind at a folder with loops.",
       })
   void aValueOutOfBoundsIsRefusedWithWhatToDo(String arguments, String sentence) {
     assertThatThrownBy(() -> call("compose_song", arguments))

@@ -123,8 +123,11 @@ public final class LayerFinder {
           .filter(one -> answered.getOrDefault(one.layer().loop(), 0.0) > most - CLEARLY_LESS)
           .toList();
     }
-    boolean part = WordMatch.split(query).stream().anyMatch(Kits.PARTS::contains);
-    if (role.isEmpty() || part || answered.size() > 1) {
+    Set<String> said = WordMatch.split(query);
+    boolean part = said.stream().anyMatch(Kits.PARTS::contains);
+    boolean namesRole = !part && said.stream().anyMatch(word -> RoleWords.of(word).equals(role));
+    boolean ofAKit = part && role.equals(Optional.of(Role.DRUMS));
+    if (role.isEmpty() || ofAKit || (answered.size() > 1 && !namesRole)) {
       throw unanswered(all, sections, query);
     }
     return all;

@@ -75,17 +75,22 @@ public final class Remixing {
 
   private record Part(Role role, LoopId loop) {}
 
-  private Song swapped(Song song, Wish wish, Dice dice, Set<String> notes) {
+  private static Map<Part, List<LayerPlace>> parts(Song song, Set<Role> keep) {
     Map<Part, List<LayerPlace>> parts = new LinkedHashMap<>();
     for (Section section : song.sections()) {
       for (Layer layer : section.layers()) {
-        if (!layer.isOneShot() && !wish.keep().contains(layer.role())) {
+        if (!layer.isOneShot() && !keep.contains(layer.role())) {
           parts
               .computeIfAbsent(new Part(layer.role(), layer.loop()), any -> new ArrayList<>())
               .add(new LayerPlace(section.id(), layer));
         }
       }
     }
+    return parts;
+  }
+
+  private Song swapped(Song song, Wish wish, Dice dice, Set<String> notes) {
+    Map<Part, List<LayerPlace>> parts = parts(song, wish.keep());
     List<Part> all = new ArrayList<>(parts.keySet());
     Song now = song;
     for (int left = share(all.size(), wish.amount()); left > 0; left--) {

@@ -77,8 +77,12 @@ public final class SectionRewriter {
       }
     }
     throw new EditRefused(
-        "%s would stay as it is: neither the song nor the library has other loops for it. Add some loops, or say which layers it should have.",
-        SectionNames.withBar(song, id));
+        wish.energy() == 0
+            ? "%s would stay as it is: neither the song nor the library has other loops for it. Add some loops, or say which layers it should have."
+            : wish.energy() > 0
+                ? "%s is as big as it gets with the loops there are. Add some loops, or turn a layer up."
+                : "%s is as calm as it gets. Take a layer out, or turn one down.",
+        SectionNames.upper(SectionNames.withBar(song, id)));
   }
 
   private static boolean fuller(Section one, Section other) {
@@ -136,18 +140,21 @@ public final class SectionRewriter {
     if (wish.energy() > 0) {
       ranked.stream().filter(role -> !were.contains(role)).findFirst().ifPresent(roles::add);
     } else if (roles.size() > 1) {
-      List<Role> leaving =
-          ranked.reversed().stream()
-              .filter(role -> roles.contains(role) && !wish.keep().contains(role))
-              .toList();
-      leaving.stream().findFirst().ifPresent(roles::remove);
-      // a calmer section is heard as such when what drives it rests
-      if (roles.size() > 2 && dice.share() < 0.5 && !wish.keep().contains(Role.DRUMS)) {
-        roles.remove(Role.DRUMS);
-      }
+      thinned(roles, ranked.reversed(), wish.keep(), dice);
     }
     roles.addAll(words.wanted().keySet());
     return roles;
+  }
+
+  private static void thinned(Set<Role> roles, List<Role> weakest, Set<Role> keep, Dice dice) {
+    weakest.stream()
+        .filter(role -> roles.contains(role) && !keep.contains(role))
+        .findFirst()
+        .ifPresent(roles::remove);
+    // a calmer section is heard as such when what drives it rests
+    if (roles.size() > 2 && dice.share() < 0.5 && !keep.contains(Role.DRUMS)) {
+      roles.remove(Role.DRUMS);
+    }
   }
 
   private static double energy(
@@ -192,16 +199,18 @@ public final class SectionRewriter {
 
   private static Section written(
       Song song, Section section, LayerPicker picker, Set<Role> keep, long seed) {
+    // a hit that opens the section and a riser that leads on belong to its borders
     List<Layer> kept =
-        section.layers().stream().filter(layer -> keep.contains(layer.role())).toList();
-    if (picker.picked().isEmpty() && !kept.isEmpty()) {
+        section.layers().stream()
+            .filter(layer -> keep.contains(layer.role()) || layer.isOneShot())
+            .toList();
+    boolean silent = picker.picked().isEmpty();
+    if (silent && !kept.isEmpty()) {
       return section.withLayers(kept);
     }
     boolean last = song.sections().getLast().id().equals(section.id());
     List<Layer> fresh =
         SectionWriter.layers(section, picker.picked(), last, song.facts().meter().beats(), seed);
-    List<Layer> layers = new ArrayList<>(kept);
-    layers.addAll(fresh.stream().filter(layer -> !keep.contains(layer.role())).toList());
-    return section.withLayers(layers);
+    return SectionWriter.joined(section.withLayers(kept), fresh);
   }
 }

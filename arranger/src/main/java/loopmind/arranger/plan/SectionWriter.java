@@ -149,7 +149,17 @@ public final class SectionWriter {
     Optional<SectionId> original =
         like.filter(section -> song.sections().indexOf(section) < spot.at())
             .map(section -> section.variationOf().orElse(section.id()));
-    return empty.withLayers(layers).withVariationOf(original);
+    List<Layer> hits = like.map(SectionWriter::hits).orElse(List.of());
+    boolean fits = like.map(section -> section.bars().compareTo(bars) <= 0).orElse(false);
+    return joined(empty.withLayers(layers), fits ? hits : List.of()).withVariationOf(original);
+  }
+
+  /** What marks the start of a section. */
+  private static List<Layer> hits(Section section) {
+    return section.layers().stream()
+        .filter(layer -> layer.isOneShot() && layer.placements().size() == 1)
+        .filter(layer -> layer.placements().getFirst().start().value() == 0)
+        .toList();
   }
 
   /**
@@ -180,6 +190,17 @@ public final class SectionWriter {
       }
     }
     return growing.layers();
+  }
+
+  /** A section with more layers, which get the names that are free. */
+  static Section joined(Section section, List<Layer> more) {
+    Section growing = section;
+    for (Layer layer : more) {
+      List<Layer> layers = new ArrayList<>(growing.layers());
+      layers.add(layer.named(growing.freeId(layer.role())));
+      growing = growing.withLayers(layers);
+    }
+    return growing;
   }
 
   static PlannedSection planned(Section section, Set<Role> roles) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What people call the sections of a song. */
@@ -59,6 +60,13 @@ public final class SectionNames {
   /** {@code one hook}, {@code 3 hooks}. */
   private static String count(String word, int count) {
     return count == 1 ? "one " + word : count + " " + word + (word.endsWith("us") ? "es" : "s");
+  }
+
+  /** The same text with a capital letter, to begin a sentence. */
+  public static String upper(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import loopmind.arranger.loop.Loop;
@@ -60,7 +59,7 @@ public final class SectionOrder {
     if (moving.contains(beside)) {
       throw new EditRefused(
           "%s cannot go beside itself. Name another section to put it %s.",
-          upper(SectionNames.phrase(song, moving)), after ? "after" : "before");
+          SectionNames.upper(SectionNames.phrase(song, moving)), after ? "after" : "before");
     }
     List<Section> block = new ArrayList<>();
     List<Section> order = new ArrayList<>();
@@ -72,7 +71,7 @@ public final class SectionOrder {
     if (order.equals(song.sections())) {
       throw new EditRefused(
           "%s %s already right %s %s. Name another place.",
-          upper(SectionNames.phrase(song, moving)),
+          SectionNames.upper(SectionNames.phrase(song, moving)),
           block.size() == 1 ? "is" : "are",
           after ? "after" : "before",
           SectionNames.withBar(song, beside));
@@ -124,9 +123,5 @@ public final class SectionOrder {
       }
     }
     return song.with(order, ways, more);
-  }
-
-  private static String upper(String text) {
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 }

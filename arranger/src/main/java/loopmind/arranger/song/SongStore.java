@@ -104,12 +104,12 @@ final class SongStore {
   /** What another song left at this place goes to the older files with its journal. */
   private void foldWhatIsThere(JournalDoor door) throws IOException {
     Optional<FileStamp> there = FileStamp.ifThere(path);
-    if (there.isPresent() && door.channel().size() > 0) {
+    if (door.channel().size() > 0) {
       try {
         SongFile.Content left = load();
         writeWhole(door, seen.orElseThrow(), left);
         return;
-      } catch (EditRefused | IllegalArgumentException | IOException unreadable) {
+      } catch (EditRefused | IllegalArgumentException | IOException missingOrUnreadable) {
         setAside();
       }
     }

@@ -104,6 +104,17 @@ final class CrashedSongFileTest {
   }
 
   @Test
+  void aJournalWhoseFileIsGoneIsKeptAside() throws IOException {
+    byte[] lost = Files.readAllBytes(journal);
+    Files.delete(song);
+    assertThatThrownBy(this::load).hasMessageContaining("There is no song file");
+    new SongFile(song).save(content(saved.getFirst()));
+    assertThat(load()).isEqualTo(saved.getFirst());
+    assertThat(Files.readAllBytes(folder.resolve("song.loopmind.json.journal.old")))
+        .isEqualTo(lost);
+  }
+
+  @Test
   void damageInTheMiddleOfTheJournalIsSaidInsteadOfDroppingTurns() throws IOException {
     String whole = Files.readString(journal);
     List<String> lines = whole.lines().toList();
