@@ -77,13 +77,13 @@ final class ChatJourneyTest {
     try {
       System.setIn(
           new ByteArrayInputStream(
-              "hello there\n\n/versions\n".getBytes(StandardCharsets.UTF_8)));
+              "thanks, that sounds great\n\n/versions\n".getBytes(StandardCharsets.UTF_8)));
       Typed typed = chat();
       assertThat(typed.status()).as(typed.err()).isZero();
       List<JsonNode> turns = turns(typed);
       assertThat(turns).hasSize(2);
       assertThat(turns.get(0).path("calls").size()).isZero();
-      assertThat(turns.get(0).path("text").asText()).startsWith("Hello.");
+      assertThat(turns.get(0).path("text").asText()).startsWith("You're welcome.");
       assertThat(turns.get(1).path("text").asText()).isEqualTo("There is no song yet.");
       assertThat(Files.exists(folder.resolve("mine.loopmind.json"))).isFalse();
     } finally {

@@ -127,6 +127,10 @@ final class RoomsTest {
       onlyIn("org.apache.commons.compress..", "loopmind.library.ingest..");
 
   @ArchTest
+  static final ArchRule TERMINALS_BELONG_TO_THE_COMMAND_LINE =
+      onlyIn("org.jline..", "loopmind.ui.cli..");
+
+  @ArchTest
   static final ArchRule SPRING_AND_VAADIN_STAY_IN_UI =
       noClasses()
           .that(not(resideInAPackage("loopmind.ui..")))
