@@ -27,6 +27,7 @@ public final class Master {
   static final double CLOSE_LU = 0.03;
 
   private static final int MOST_PASSES = 16;
+
   private static final int MOST_ROUNDINGS = 5;
   private static final Decibels TOPS = new Decibels(-2);
   private static final double MARGIN_DB = 0.12;

@@ -30,7 +30,7 @@ record Polish(
     Compressor.Settings glue,
     Optional<Decibels> tape) {
 
-  private static final double BUS_ABOVE_MEAN_LU = 2.5, BUS_RATIO = 2;
+  private static final double BUS_ABOVE_MEAN_LU = -1.5, BUS_RATIO = 2;
   private static final Seconds BUS_ATTACK = Seconds.ofMillis(20);
   private static final Seconds BUS_RELEASE = Seconds.ofMillis(160);
   private static final double GLUE_ABOVE_MEAN_LU = 1, GLUE_RATIO = 1.5;
@@ -51,14 +51,7 @@ record Polish(
     LoudnessMeter after = new LoudnessMeter(mix.rate(), mix.channels());
     float[][] block = new float[mix.channels()][Blocks.FRAMES];
     float[] gains = new float[Blocks.FRAMES];
-    Blocks.each(
-        mix,
-        block,
-        cancelled,
-        (at, count) -> {
-          spectrum.add(block, 0, count);
-          before.add(block, 0, count);
-        });
+    Blocks.each(mix, block, cancelled, (at, count) -> before.add(block, 0, count));
     Compressor.Settings bus = bus(before.integrated());
     Compressor compressor = new Compressor(bus, mix.channels(), mix.rate());
     Blocks.each(
@@ -67,6 +60,7 @@ record Polish(
         cancelled,
         (at, count) -> {
           turn(compressor, block, gains, count);
+          spectrum.add(block, 0, count);
           after.add(block, 0, count);
           mix.write(at, block, count);
         });

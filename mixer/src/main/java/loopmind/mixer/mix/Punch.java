@@ -11,13 +11,15 @@ import loopmind.arranger.units.Seconds;
  */
 final class Punch {
 
-  static final double STEP_DB = 3;
+  static final double STEP_DB = 4;
 
-  private static final Seconds FAST = Seconds.ofMillis(2), SLOW = Seconds.ofMillis(60);
-  private static final Seconds RELEASE = Seconds.ofMillis(60), SMOOTH = Seconds.ofMillis(1);
+  private static final Seconds FAST = Seconds.ofMillis(1.5), SLOW = Seconds.ofMillis(40);
+  private static final Seconds RELEASE = Seconds.ofMillis(25), SMOOTH = Seconds.ofMillis(1);
 
-  /** How far the fast envelope lies above the slow one where a hit gets all of its gain. */
-  private static final double WHOLE_DB = 8;
+  /**
+   * How far the fast envelope lies above the slow one where a hit begins, and where it is whole.
+   */
+  private static final double HIT_DB = 4, WHOLE_DB = 9;
 
   private final double fast;
   private final double slow;
@@ -65,7 +67,7 @@ final class Punch {
     quick += (size > quick ? fast : release) * (size - quick);
     lazy += slow * (size - lazy);
     double aboveDb = 20 * Math.log10((quick + 1e-6) / (lazy + 1e-6));
-    double wanted = punch * STEP_DB * Math.clamp(aboveDb / WHOLE_DB, 0, 1);
+    double wanted = punch * STEP_DB * Math.clamp((aboveDb - HIT_DB) / (WHOLE_DB - HIT_DB), 0, 1);
     gainDb += smooth * (wanted - gainDb);
     return Math.pow(10, gainDb / 20);
   }

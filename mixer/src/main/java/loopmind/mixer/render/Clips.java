@@ -67,12 +67,11 @@ final class Clips {
   }
 
   List<Clip> of(Layer layer) {
-    double cycle = layer.cycle().value();
     TurnKey fit =
         TurnKey.of(
             song.loop(layer.loop()),
             Material.of(layer.role()),
-            Math.round(cycle * beatFrames),
+            Math.round(layer.cycle().value() * beatFrames),
             layer.shift().value());
     Turn turn = new Turn(fit, mix.treatment(section, layer));
     double gain = mix.gain(section, layer);
@@ -82,22 +81,26 @@ final class Clips {
       Placement placement = placements.get(i);
       boolean goesOn = i + 1 < placements.size() && goesOn(layer, placement, placements.get(i + 1));
       boolean cameOn = i > 0 && goesOn(layer, placements.get(i - 1), placement);
-      long start = frame(placement.start().value());
-      long end = frame(placement.end().value());
-      long lead = cameOn ? 0 : lead(layer, placement);
-      clips.add(
-          new Clip(
-              turn,
-              placement.start().value() - placement.offset().value(),
-              cycle,
-              start,
-              end,
-              gain,
-              lead,
-              cameOn || lead > 0 ? 0 : fadeIn(layer, placement),
-              goesOn ? 0 : Math.min(fadeOut(layer, placement), end - start)));
+      clips.add(clip(layer, placement, turn, gain, cameOn, goesOn));
     }
     return clips;
+  }
+
+  private Clip clip(
+      Layer layer, Placement placement, Turn turn, double gain, boolean cameOn, boolean goesOn) {
+    long start = frame(placement.start().value());
+    long end = frame(placement.end().value());
+    long lead = cameOn ? 0 : lead(layer, placement);
+    return new Clip(
+        turn,
+        placement.start().value() - placement.offset().value(),
+        layer.cycle().value(),
+        start,
+        end,
+        gain,
+        lead,
+        cameOn || lead > 0 ? 0 : fadeIn(layer, placement),
+        goesOn ? 0 : Math.min(fadeOut(layer, placement), end - start));
   }
 
   /** Whether {@code later} goes on where {@code earlier} stops, in the same phase of the loop. */

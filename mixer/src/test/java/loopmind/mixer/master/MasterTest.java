@@ -21,12 +21,12 @@ final class MasterTest {
   static final SpectralProfile FLAT =
       new SpectralProfile(Collections.nCopies(SpectralProfile.BANDS, -14.5));
 
-  private static MasterGoal goal(double lufs, MasterGoal.Treatment treatment) {
+  static MasterGoal goal(double lufs, MasterGoal.Treatment treatment) {
     return new MasterGoal(
         new Lufs(lufs), MasterGoal.USUAL_TRUE_PEAK, treatment, FLAT, MasterGoal.USUAL_LOOK_AHEAD);
   }
 
-  private static AudioBuffer mastered(AudioBuffer mix, MasterGoal goal) {
+  static AudioBuffer mastered(AudioBuffer mix, MasterGoal goal) {
     AudioBuffer out = AudioBuffer.silence(2, mix.frames(), mix.rate());
     int[] at = {0};
     try (Reel reel = RandomMix.reel(mix)) {
