@@ -105,8 +105,7 @@ final class Doubts {
       case REMOVE_SECTION, REGENERATE_SECTION -> section(args);
       case RESIZE_SECTION -> section(args).or(() -> bars(args));
       case MOVE_SECTION -> section(args).or(() -> alike(args)).or(() -> place(args));
-      case ADD_EFFECT ->
-          one(args, "effect", "Which effect", Choices.words("effect", Tool.EFFECTS));
+      case ADD_EFFECT -> one(args, "effect", "Which effect", Choices.words("effect", Tool.EFFECTS));
       case ADD_TRANSITION -> transition(args);
       case SET_TEMPO, SET_KEY, CHANGE_GENRE, MATCH_REFERENCE -> whole(tool, args);
       default -> Optional.empty();
