@@ -69,7 +69,9 @@ final class SongDeskWriter {
         return;
       }
       System.out.println(number);
-      System.out.flush();
+      if (System.out.checkError()) {
+        return; // nobody listens any more, so nobody would kill it either
+      }
       if (way == Way.CAREFUL && random.nextInt(12) == 0) {
         fold();
       }
