@@ -65,14 +65,26 @@ public final class LayerChooser {
   public List<Fit> ranked(Seek seek) {
     boolean once = seek.present().filter(loop -> !Accents.canRepeat(loop)).isPresent();
     Comparison comparison = new Comparison(seek.words());
-    return library.stream()
-        .filter(loop -> loop.role() == seek.role() && !seek.without().contains(loop.id()))
-        .filter(loop -> once ? isLike(loop, seek.present().orElseThrow()) : Accents.canRepeat(loop))
-        .filter(loop -> comparison.isEmpty() || differs(comparison, loop, seek.present()))
+    List<Loop> able =
+        library.stream()
+            .filter(loop -> loop.role() == seek.role() && !seek.without().contains(loop.id()))
+            .filter(
+                loop -> once ? isLike(loop, seek.present().orElseThrow()) : Accents.canRepeat(loop))
+            .filter(loop -> comparison.isEmpty() || differs(comparison, loop, seek.present()))
+            .toList();
+    return answering(able, Comparison.rest(seek.words())).stream()
         .map(loop -> scored(loop, seek, comparison, once))
         .filter(fit -> fit.score() > 0)
         .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(f -> f.loop().id()))
         .toList();
+  }
+
+  /** Those that answer the words, or all of them where none does. */
+  private static List<Loop> answering(List<Loop> loops, String words) {
+    WordMatch wish = new WordMatch(List.of(words));
+    List<Loop> answering =
+        loops.stream().filter(loop -> !wish.of(loop).matched().isEmpty()).toList();
+    return answering.isEmpty() ? loops : answering;
   }
 
   /** The best loop; empty where there is none. */

@@ -87,7 +87,8 @@ public final class Reselection {
       kept.add("%s (%s)".formatted(loop.name(), role.word()));
       return;
     }
-    Optional<Fit> other = uses(role) ? replacement(loop, role) : Optional.empty();
+    Optional<Fit> other =
+        uses(role) ? replacement(loop, role).or(() -> again(mine, loop)) : Optional.empty();
     if (other.isPresent()) {
       mine.put(id, other.get());
       notes.add(
@@ -152,6 +153,13 @@ public final class Reselection {
                     && madeForIt(loop)
                     && (role != Role.DRUMS || Kits.isFill(now) || Kits.isWhole(loop))
                     && !TempoFit.of(loop.tempo().orElseThrow(), frame.tempo()).isFar());
+  }
+
+  /** What stands in for another loop of the role already, of the same part of the kit. */
+  private Optional<Fit> again(Map<LoopId, Fit> mine, Loop loop) {
+    return mine.values().stream()
+        .filter(fit -> madeForIt(fit.loop()) && isSamePart(fit.loop(), loop))
+        .findFirst();
   }
 
   private static boolean isSamePart(Loop one, Loop other) {

@@ -102,7 +102,8 @@ final class WordMatch {
       }
     }
     for (String other : MEANS.getOrDefault(word, List.of())) {
-      if (said.contains(other)) {
+      // every bass is a bass: that says nothing of whether it is an 808
+      if (said.contains(other) && Role.named(other).isEmpty()) {
         sure = Math.max(sure, 0.7);
       }
     }
