@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import loopmind.arranger.units.Decibels;
 import loopmind.arranger.units.Lufs;
+import loopmind.mixer.measure.Hands;
 import loopmind.mixer.measure.LoudnessMeter;
 import loopmind.mixer.measure.Meter;
 import loopmind.mixer.measure.TruePeakMeter;
@@ -41,6 +42,7 @@ public final class Master {
   private final Reel mix;
   private final MasterGoal goal;
   private final BooleanSupplier cancelled;
+  private final Hands hands;
   private final float[][] block;
   private final float[][] peaks = new float[1][Blocks.FRAMES];
   private final List<Decibels> roundings = new ArrayList<>();
@@ -54,7 +56,15 @@ public final class Master {
    * @param cancelled asked between blocks; true ends the work with {@link CancellationException}
    */
   public Master(Reel mix, MasterGoal goal, BooleanSupplier cancelled) {
+    this(mix, goal, cancelled, Hands.ONE);
+  }
+
+  /**
+   * @param hands that work on the channels; how many change no sample
+   */
+  public Master(Reel mix, MasterGoal goal, BooleanSupplier cancelled, Hands hands) {
     this.mix = mix;
+    this.hands = hands;
     this.goal = goal;
     this.cancelled = cancelled;
     block = new float[mix.channels()][Blocks.FRAMES];
@@ -64,9 +74,9 @@ public final class Master {
   /** Masters the mix and gives it to {@code listener}. */
   public Mastered give(Listener listener) {
     if (goal.treatment() != MasterGoal.Treatment.LEVEL_ONLY) {
-      polish = Optional.of(Polish.apply(mix, goal, cancelled));
+      polish = Optional.of(Polish.apply(mix, goal, cancelled, hands));
     }
-    try (Swings swings = new Swings(mix, cancelled);
+    try (Swings swings = new Swings(mix, cancelled, hands);
         Reel out = new Reel(mix.rate(), mix.channels(), mix.frames())) {
       Mastered result = approach(swings, out);
       double over = result.truePeak().value() - goal.truePeak().value();
@@ -143,9 +153,16 @@ public final class Master {
     pass(
         swings,
         (part, from, count) -> {
-          peak.add(part, from, count);
-          loudness.add(part, from, count);
-          out.write(written[0], part, count);
+          hands.each(
+              2,
+              half -> {
+                if (half == 0) {
+                  peak.add(part, from, count);
+                } else {
+                  loudness.add(part, from, count);
+                  out.write(written[0], part, count);
+                }
+              });
           written[0] += count;
         });
     passes++;

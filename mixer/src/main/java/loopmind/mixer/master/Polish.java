@@ -10,6 +10,7 @@ import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
 import loopmind.mixer.dsp.Biquad;
 import loopmind.mixer.dsp.BiquadShape;
+import loopmind.mixer.measure.Hands;
 import loopmind.mixer.measure.LoudnessMeter;
 import loopmind.mixer.measure.Spectrum;
 
@@ -45,7 +46,7 @@ record Polish(
   }
 
   /** Polishes all of {@code mix} in place; gives what it did. */
-  static Polish apply(Reel mix, MasterGoal goal, BooleanSupplier cancelled) {
+  static Polish apply(Reel mix, MasterGoal goal, BooleanSupplier cancelled, Hands hands) {
     Spectrum spectrum = new Spectrum(mix.rate());
     LoudnessMeter before = new LoudnessMeter(mix.rate(), mix.channels());
     LoudnessMeter after = new LoudnessMeter(mix.rate(), mix.channels());
@@ -60,8 +61,15 @@ record Polish(
         cancelled,
         (at, count) -> {
           turn(compressor, block, gains, count);
-          spectrum.add(block, 0, count);
-          after.add(block, 0, count);
+          hands.each(
+              2,
+              half -> {
+                if (half == 0) {
+                  spectrum.add(block, 0, count);
+                } else {
+                  after.add(block, 0, count);
+                }
+              });
           mix.write(at, block, count);
         });
     Lufs mean = after.integrated();
@@ -72,7 +80,7 @@ record Polish(
             List.of(Correction.shapes(spectrum.levelsDb(), goal.spectrum(), mix.rate())),
             glue(mean),
             onTape ? Optional.of(new Decibels(mean.value() + SINE_PEAK_DB)) : Optional.empty());
-    polish.afterBus(mix, block, gains, cancelled);
+    polish.afterBus(mix, block, gains, cancelled, hands);
     return polish;
   }
 
@@ -86,8 +94,9 @@ record Polish(
         new Decibels(mean.value() + GLUE_ABOVE_MEAN_LU), GLUE_RATIO, GLUE_ATTACK, GLUE_RELEASE);
   }
 
-  private void afterBus(Reel mix, float[][] block, float[] gains, BooleanSupplier cancelled) {
-    Line line = new Line(mix.channels(), mix.rate());
+  private void afterBus(
+      Reel mix, float[][] block, float[] gains, BooleanSupplier cancelled, Hands hands) {
+    Line line = new Line(mix.channels(), mix.rate(), hands);
     Blocks.each(
         mix,
         block,
@@ -101,7 +110,7 @@ record Polish(
   /** Does the same to a stretch of the mix, in place. */
   void again(Reel stretch, BooleanSupplier cancelled) {
     Compressor first = new Compressor(bus, stretch.channels(), stretch.rate());
-    Line line = new Line(stretch.channels(), stretch.rate());
+    Line line = new Line(stretch.channels(), stretch.rate(), Hands.ONE);
     float[][] block = new float[stretch.channels()][Blocks.FRAMES];
     float[] gains = new float[Blocks.FRAMES];
     Blocks.each(
@@ -129,8 +138,10 @@ record Polish(
     private final Biquad[][] filters;
     private final Compressor compressor;
     private final Optional<Tape> machine;
+    private final Hands hands;
 
-    Line(int channels, SampleRate rate) {
+    Line(int channels, SampleRate rate, Hands hands) {
+      this.hands = hands;
       filters = new Biquad[channels][];
       Arrays.setAll(filters, c -> Biquad.chain(correction.toArray(BiquadShape[]::new)));
       compressor = new Compressor(glue, channels, rate);
@@ -138,13 +149,15 @@ record Polish(
     }
 
     void process(float[][] block, float[] gains, int count) {
-      for (int c = 0; c < block.length; c++) {
-        for (Biquad filter : filters[c]) {
-          filter.process(block[c], 0, count);
-        }
-      }
+      hands.each(
+          block.length,
+          c -> {
+            for (Biquad filter : filters[c]) {
+              filter.process(block[c], 0, count);
+            }
+          });
       turn(compressor, block, gains, count);
-      machine.ifPresent(m -> m.process(block, count));
+      machine.ifPresent(m -> m.process(block, count, hands));
     }
   }
 }

@@ -3,6 +3,7 @@ package loopmind.mixer.master;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import loopmind.arranger.units.Lufs;
+import loopmind.mixer.measure.Hands;
 import loopmind.mixer.measure.IntersamplePeaks;
 import loopmind.mixer.measure.LoudnessMeter;
 
@@ -14,11 +15,13 @@ final class Swings implements AutoCloseable {
 
   private final Reel mix;
   private final BooleanSupplier cancelled;
+  private final Hands hands;
   private final Reel reel;
   private Sketch sketch;
   private Lufs loudness = Lufs.SILENCE;
 
-  Swings(Reel mix, BooleanSupplier cancelled) {
+  Swings(Reel mix, BooleanSupplier cancelled, Hands hands) {
+    this.hands = hands;
     this.mix = mix;
     this.cancelled = cancelled;
     reel = new Reel(mix.rate(), 1, mix.frames());
@@ -33,7 +36,7 @@ final class Swings implements AutoCloseable {
     Arrays.setAll(followers, c -> new IntersamplePeaks());
     float[][] block = new float[mix.channels()][Blocks.FRAMES];
     float[][] largest = new float[1][Blocks.FRAMES];
-    float[] one = new float[Blocks.FRAMES];
+    float[][] each = new float[mix.channels()][Blocks.FRAMES];
     int late = IntersamplePeaks.LATENCY;
     for (long at = 0; at < mix.frames() + late; at += Blocks.FRAMES) {
       Blocks.stopIf(cancelled);
@@ -41,9 +44,9 @@ final class Swings implements AutoCloseable {
       int there = Blocks.readPadded(mix, at, block, count);
       meter.add(block, 0, there);
       sketch.hear(block, there);
+      hands.each(block.length, c -> followers[c].follow(block[c], 0, count, each[c], 0));
       Arrays.fill(largest[0], 0, count, 0);
-      for (int c = 0; c < block.length; c++) {
-        followers[c].follow(block[c], 0, count, one, 0);
+      for (float[] one : each) {
         for (int i = 0; i < count; i++) {
           largest[0][i] = Math.max(largest[0][i], one[i]);
         }

@@ -6,6 +6,7 @@ import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
 import loopmind.mixer.dsp.Biquad;
 import loopmind.mixer.dsp.BiquadShape;
+import loopmind.mixer.measure.Hands;
 
 /**
  * A tape machine: what is low is lifted a little by the head, loud moments are pressed gently, the
@@ -75,25 +76,31 @@ final class Tape {
     wowFrames = WOW / wowStep;
   }
 
-  /** Changes the next {@code count} frames in place. */
-  void process(float[][] block, int count) {
+  /**
+   * Changes the next {@code count} frames in place.
+   *
+   * @param hands that work on the channels
+   */
+  void process(float[][] block, int count, Hands hands) {
     if (gains.length < count) {
       gains = new float[count];
     }
     compressor.gains(block, count, gains);
-    for (int c = 0; c < block.length; c++) {
-      for (Biquad filter : before[c]) {
-        filter.process(block[c], 0, count);
-      }
-      for (int i = 0; i < count; i++) {
-        block[c][i] = (float) saturated(c, gains[i] * block[c][i]);
-      }
-      for (Biquad filter : after[c]) {
-        filter.process(block[c], 0, count);
-      }
-      waver(line[c], block[c], count);
-    }
+    hands.each(block.length, c -> process(c, block[c], count));
     frame += count;
+  }
+
+  private void process(int channel, float[] samples, int count) {
+    for (Biquad filter : before[channel]) {
+      filter.process(samples, 0, count);
+    }
+    for (int i = 0; i < count; i++) {
+      samples[i] = (float) saturated(channel, gains[i] * samples[i]);
+    }
+    for (Biquad filter : after[channel]) {
+      filter.process(samples, 0, count);
+    }
+    waver(line[channel], samples, count);
   }
 
   private double saturated(int channel, double sample) {

@@ -11,22 +11,10 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import loopmind.mixer.measure.Hands;
 
 /** Threads that work on a list side by side; results come in the order of the list. */
-final class Crew implements AutoCloseable {
-
-  /** Does work for 0 to a number of items − 1, and waits until all of it is done. */
-  interface Hands {
-    void each(int items, IntConsumer work);
-  }
-
-  /** The caller's own. */
-  static final Hands ONE =
-      (items, work) -> {
-        for (int i = 0; i < items; i++) {
-          work.accept(i);
-        }
-      };
+final class Crew implements AutoCloseable, Hands {
 
   /** Results that may wait for an earlier one, for each thread. */
   private static final int AHEAD = 2;
@@ -62,10 +50,10 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  /** Does {@code work} for 0 to {@code items} − 1, and waits until all of it is done. */
-  void sideBySide(int items, IntConsumer work) {
+  @Override
+  public void each(int items, IntConsumer work) {
     if (count == 1 || items < 2) {
-      ONE.each(items, work);
+      Hands.ONE.each(items, work);
       return;
     }
     List<Future<?>> futures = new ArrayList<>();

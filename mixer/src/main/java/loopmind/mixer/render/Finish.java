@@ -138,13 +138,14 @@ final class Finish {
   }
 
   private QaReport attempt(MasterGoal goal) {
-    QaGate gate = new QaGate(rate, 2);
-    try (Reel copy = copyOf(takes.mix());
+    try (Crew crew = new Crew(options.threads());
+        Reel copy = copyOf(takes.mix());
         AudioSink sink = sink(options.mix(), song.facts().seed())) {
+      QaGate gate = new QaGate(rate, 2, crew);
       progress.at("mastering", 0);
       long[] heard = {0};
       Mastered mastered =
-          new Master(copy, goal, progress::cancelled)
+          new Master(copy, goal, progress::cancelled, crew)
               .give(
                   (block, count) -> {
                     gate.add(block, 0, count);

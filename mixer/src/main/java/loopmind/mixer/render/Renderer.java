@@ -19,6 +19,7 @@ import loopmind.arranger.units.Frames;
 import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.master.MasterRecipe;
+import loopmind.mixer.measure.Hands;
 
 /**
  * A song into sound. Each section is played by itself and added to the song where it lies; what was
@@ -136,7 +137,7 @@ public final class Renderer {
     stage.play(
         song,
         segment,
-        Crew.ONE,
+        Hands.ONE,
         RenderProgress.NONE,
         (at, sounds, sum, count) -> {
           mix.add(sum, count);
@@ -190,13 +191,13 @@ public final class Renderer {
     double[] done = {0};
     // one segment is played by all threads, several by one thread each
     if (missing.size() == 1) {
-      stage.sum(song, missing.getFirst(), crew::sideBySide, progress);
+      stage.sum(song, missing.getFirst(), crew, progress);
     }
     crew.inOrder(
         places,
         place -> {
           Stage.checkCancelled(progress);
-          return new Played(place, stage.sum(song, place.segment(), Crew.ONE, progress));
+          return new Played(place, stage.sum(song, place.segment(), Hands.ONE, progress));
         },
         played -> {
           takes.add(played.place().from(), played.sum().channels(), played.sum().frames());
@@ -215,7 +216,7 @@ public final class Renderer {
       stage.play(
           song,
           place.segment(),
-          crew::sideBySide,
+          crew,
           progress,
           (at, stems, sum, count) -> {
             stems.forEach((role, stem) -> takes.add(role, place.from() + at, stem, count));

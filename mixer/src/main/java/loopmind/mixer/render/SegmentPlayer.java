@@ -12,6 +12,7 @@ import loopmind.arranger.song.EffectKind;
 import loopmind.arranger.song.TransitionKind;
 import loopmind.arranger.units.Decibels;
 import loopmind.mixer.audio.AudioBuffer;
+import loopmind.mixer.measure.Hands;
 import loopmind.mixer.mix.Echo;
 import loopmind.mixer.mix.Hall;
 import loopmind.mixer.mix.KickTrack;
@@ -104,7 +105,7 @@ final class SegmentPlayer {
    * @param count at most {@link #CHUNK}
    * @param hands that play the parts
    */
-  void next(SortedMap<Role, float[][]> stems, int count, Crew.Hands hands) {
+  void next(SortedMap<Role, float[][]> stems, int count, Hands hands) {
     stems.values().forEach(stem -> clear(stem, count));
     hands.each(players.size(), i -> players.get(i).next(sounds.get(i), count));
     clear(toHall, count);

@@ -49,6 +49,11 @@ public final class SoundCache {
     this.mostBytes = mostBytes;
   }
 
+  /** Whether there is a file for that key, whole or not. */
+  boolean holds(String key) {
+    return Files.exists(file(key));
+  }
+
   /** The sound of that key; empty where there is none, or where its file is damaged. */
   Optional<AudioBuffer> find(String key, SampleRate rate) {
     Path file = file(key);

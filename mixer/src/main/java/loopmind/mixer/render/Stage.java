@@ -10,6 +10,7 @@ import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.audio.AudioBuffer;
+import loopmind.mixer.measure.Hands;
 
 /**
  * Where segments are played. What was played once is kept, in memory and in files, by the key of
@@ -59,9 +60,12 @@ final class Stage {
         made -> progress.at("fitting loops", ++done[0] / (double) needed.size()));
   }
 
-  /** Whether the sum of that segment need not be played. */
+  /**
+   * Whether the sum of that segment is kept, so that it is played only where its file is damaged.
+   */
   boolean has(Segment segment) {
-    return find(segment.key()).isPresent();
+    String key = segment.key();
+    return kept.find(key).isPresent() || cache.filter(files -> files.holds(key)).isPresent();
   }
 
   private Optional<AudioBuffer> find(String key) {
@@ -74,7 +78,7 @@ final class Stage {
   }
 
   /** The sum of all roles of a segment, from the first frame of its lead; not to be changed. */
-  AudioBuffer sum(Song song, Segment segment, Crew.Hands hands, RenderProgress progress) {
+  AudioBuffer sum(Song song, Segment segment, Hands hands, RenderProgress progress) {
     String key = segment.key();
     return find(key)
         .orElseGet(
@@ -97,8 +101,7 @@ final class Stage {
   }
 
   /** Plays a segment from its first frame to its last, whether or not it is kept. */
-  void play(
-      Song song, Segment segment, Crew.Hands hands, RenderProgress progress, Listener listener) {
+  void play(Song song, Segment segment, Hands hands, RenderProgress progress, Listener listener) {
     Function<Turn, AudioBuffer> sounds = turn -> turns.of(turn, song.loop(turn.fit().loop()));
     SegmentPlayer player = new SegmentPlayer(segment, sounds);
     SortedMap<Role, float[][]> stems = new TreeMap<>();

@@ -1,6 +1,6 @@
 /**
- * A song into a plan in frames, and the plan into blocks of sound; the same bytes with one thread
- * or many.
+ * A song into segments in frames, one a section, and segments into sound; only what an edit changed
+ * is played again; the same bytes with one thread or many.
  */
 @NullMarked
 package loopmind.mixer.render;

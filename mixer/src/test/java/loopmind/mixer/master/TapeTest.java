@@ -9,6 +9,7 @@ import loopmind.arranger.units.SampleRate;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.dsp.Fft;
 import loopmind.mixer.dsp.Windows;
+import loopmind.mixer.measure.Hands;
 import loopmind.mixer.measure.LoudnessMeter;
 import loopmind.mixer.measure.Spectrum;
 import loopmind.mixer.measure.TruePeakMeter;
@@ -31,7 +32,7 @@ final class TapeTest {
 
   private static float[] taped(float[] samples, double levelDb) {
     float[] out = samples.clone();
-    new Tape(new Decibels(levelDb), 1, RATE).process(new float[][] {out}, out.length);
+    new Tape(new Decibels(levelDb), 1, RATE).process(new float[][] {out}, out.length, Hands.ONE);
     return out;
   }
 
@@ -138,7 +139,7 @@ final class TapeTest {
     for (int at = 0; at < noise.length; ) {
       int count = Math.min(noise.length - at, 1 + random.nextInt(700));
       float[][] part = {java.util.Arrays.copyOfRange(noise, at, at + count)};
-      tape.process(part, count);
+      tape.process(part, count, Hands.ONE);
       System.arraycopy(part[0], 0, pieces, at, count);
       at += count;
     }

@@ -38,7 +38,12 @@ final class RendererTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"POLISHED, 124, 124, -9", "POLISHED, 87, 90, -14", "RAW, 140, 128, -12"})
+  @CsvSource({
+    "POLISHED, 124, 124, -9",
+    "POLISHED, 87, 90, -14",
+    "RAW, 140, 128, -12",
+    "TAPE, 124, 124, -11"
+  })
   void passesEveryCheck(MixMode mode, double bpm, double loopBpm, double lufs) {
     TestSong made = TestSong.usual(bpm, loopBpm);
     Rendering rendering = render(made, made.song(mode, lufs), "song", 2, false);

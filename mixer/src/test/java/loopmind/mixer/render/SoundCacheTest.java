@@ -96,7 +96,7 @@ final class SoundCacheTest {
   }
 
   @Test
-  void whatWasPlayedInAnotherRunIsNotPlayedAgain() {
+  void whatWasPlayedInAnotherRunIsNotPlayedAgainUnlessItsFileIsDamaged() throws IOException {
     TestSong made = TestSong.usual(124, 124);
     Song song = LocalRenderTest.settled(made.song(MixMode.POLISHED, -12));
     SoundCache cache = new SoundCache(folder, 1L << 30);
@@ -116,6 +116,11 @@ final class SoundCacheTest {
     LocalRenderTest.mix(new Renderer(counted, cache), edited);
     // even the fitted loops of the edited section were kept
     assertThat(read).isEmpty();
+    for (Path file : files()) {
+      Files.write(file, new byte[] {1, 2, 3});
+    }
+    assertThat(LocalRenderTest.mix(new Renderer(counted, cache), song)).isDeepEqualTo(first);
+    assertThat(read).isNotEmpty();
   }
 
   @Test
