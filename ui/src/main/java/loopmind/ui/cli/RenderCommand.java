@@ -71,7 +71,9 @@ final class RenderCommand implements Callable<Integer> {
     Say say = Say.toStandardError();
     try (Stop stop = new Stop()) {
       Rendering made =
-          new Renderer(new SongAudio(new Ingest(options.home().cache()), songFile))
+          new Renderer(
+                  new SongAudio(new Ingest(options.home().cache()), songFile),
+                  options.home().sounds())
               .render(song, wanted(), new Renders(say, stop));
       say.done();
       print(made);
