@@ -52,7 +52,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "BAR", description = "bar to stop before, counted from 1")
   private int to = RenderOptions.END;
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "raw or polished")
+  @Option(names = "--mode", paramLabel = "MODE", description = "raw, polished or tape")
   private @Nullable String mode;
 
   @Option(names = "--lufs", paramLabel = "X", description = "loudness of the master, -24 to -6")
