@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -62,15 +61,13 @@ final class BenchEdits implements Callable<Integer> {
   }
 
   private boolean measured(Library library, Path place, Say say, Stop stop) {
-    List<Path> folders = new ArrayList<>();
-    folders.add(folder == null ? ProjectRoot.starterPack() : folder.toAbsolutePath().normalize());
-    Listened listened = new Listened(library, folders, options, say, stop);
+    Path loops = folder == null ? ProjectRoot.starterPack() : folder.toAbsolutePath().normalize();
+    Listened listened = new Listened(library, List.of(loops), options, say, stop);
     listened.bringUpToDate();
     Renders progress = new Renders(say, stop);
     SongAudio audio = new SongAudio(library.ingest());
     Renderer renderer =
         new Renderer(audio, new SoundCache(place.resolve("sounds"), MOST_SOUND_BYTES));
-    SongFile file = new SongFile(place.resolve("bench" + Home.SONG_ENDING));
     Studio.Means means =
         new Studio.Means(
             new Shelf(listened.loops()),
@@ -79,14 +76,18 @@ final class BenchEdits implements Callable<Integer> {
             new ComposeSong.Defaults(ComposeOptions.USUAL_SEED, Optional.empty(), Optional.empty()),
             options.threads(),
             progress);
-    try (Studio studio =
-        new Studio(
-            file, SongDesk.withoutClock(Optional.empty(), file::save), Studio.writers(), means)) {
+    try (Studio studio = studio(place, means)) {
       EditBench bench = new EditBench(renderer, place, options.threads(), progress);
       return new EditRound(studio, bench, place, this::print).run();
     } finally {
       say.done();
     }
+  }
+
+  private static Studio studio(Path place, Studio.Means means) {
+    SongFile file = new SongFile(place.resolve("bench" + Home.SONG_ENDING));
+    SongDesk desk = SongDesk.withoutClock(Optional.empty(), file::save);
+    return new Studio(file, desk, Studio.writers(), means);
   }
 
   private static void delete(Path place) throws IOException {
