@@ -22,6 +22,7 @@ class Joined:
                 self.single.setdefault(id(song), (song, []))[1].append(label)
         self.songs = [pair for pair in self.single.values() if len(pair[1]) > 8]
         self.everything = labels
+        self.composing = [label for label, _ in labels if label["tags"][0] == "compose" and not label["history"]]
 
     def several(self, chance):
         """(prompt, notation, words of the song) of two to five messages to one song in one."""
@@ -50,6 +51,9 @@ class Joined:
             if len(near) < 3:
                 continue
             earlier = [{"user": e["text"], "calls": e["expect"]} for e in chance.sample(near, chance.choice([1, 1, 2]))]
+            if chance.random() < 0.4:  # the wish that the song was made of
+                wish = chance.choice(self.composing)
+                earlier = [{"user": wish["text"], "calls": wish["expect"]}] + earlier[:chance.choice([0, 1])]
             made = request(song, earlier, label["text"], label["expect"], refused(label))
             if made:
                 return made

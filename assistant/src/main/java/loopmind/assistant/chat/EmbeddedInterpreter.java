@@ -112,16 +112,14 @@ final class EmbeddedInterpreter implements Interpreter {
 
     /** Whether a second pass is worth its time; one new song is one wish, however long. */
     boolean isDoubtful() {
-      boolean oneSong =
-          reading.calls().size() == 1
-              && reading.calls().getFirst().tool().equals(Tool.COMPOSE_SONG.word());
+      boolean oneSong = reading.calls().size() == 1 && isNewSong(reading.calls().getFirst());
       return unsaid >= DOUBTFUL && !oneSong;
     }
   }
 
   private Optional<Understood> understood(
       SongState song, List<Turn> turns, String text, Collection<String> library) {
-    MessagePrompt prompt = notation.prompt(song, recent(turns), text, library);
+    MessagePrompt prompt = notation.prompt(song, recent(song, turns), text, library);
     return understood(prompt, notation.grammar(prompt))
         .or(
             () ->
@@ -179,7 +177,18 @@ final class EmbeddedInterpreter implements Interpreter {
         : new Understood(Reading.of(calls, false).with(rules), unsaid);
   }
 
-  private static List<Turn> recent(List<Turn> turns) {
+  /**
+   * The turns that a message may speak of. The wish that a song was made of is not among them once
+   * the song is there: the song's line says what became of it, and a model that reads the wish
+   * again makes another song.
+   */
+  private static List<Turn> recent(SongState song, List<Turn> all) {
+    List<Turn> turns =
+        song.isEmpty()
+            ? all
+            : all.stream()
+                .filter(turn -> turn.calls().stream().noneMatch(EmbeddedInterpreter::isNewSong))
+                .toList();
     Deque<Turn> recent = new ArrayDeque<>();
     int characters = 0;
     for (Turn turn : turns.reversed()) {
@@ -190,6 +199,10 @@ final class EmbeddedInterpreter implements Interpreter {
       recent.addFirst(turn);
     }
     return List.copyOf(recent);
+  }
+
+  private static boolean isNewSong(ToolCall call) {
+    return call.tool().equals(Tool.COMPOSE_SONG.word());
   }
 
   @Override

@@ -3,14 +3,18 @@ package loopmind.assistant.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.SectionKind;
 import loopmind.assistant.calls.SongState;
+import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 import loopmind.assistant.notation.Notation;
 import loopmind.assistant.runtime.Completion;
@@ -161,5 +165,25 @@ class EmbeddedInterpreterTest {
         SongState.EMPTY.bpm(),
         SongState.EMPTY.key(),
         List.of(new SongState.Section(SectionKind.VERSE, 8, layers)));
+  }
+
+  @Test
+  void aSongThatIsThereIsNotMadeAgainFromTheWishBeforeIt() {
+    SongState song =
+        new SongState(
+            Optional.of("trap"),
+            Optional.of(140.0),
+            Optional.empty(),
+            List.of(new SongState.Section(SectionKind.HOOK, 8, List.of())));
+    ObjectNode wish = JsonNodeFactory.instance.objectNode().put("style", "trap");
+    ObjectNode tempo = JsonNodeFactory.instance.objectNode().put("bpm", 150);
+    List<Turn> turns =
+        List.of(
+            new Turn("some trap", List.of(new ToolCall("compose_song", wish))),
+            new Turn("at 150", List.of(new ToolCall("set_tempo", tempo))));
+    saying(" none").read(song, turns, "hi", List.of());
+    assertThat(prompts.getLast()).doesNotContain("compose").contains("tempo");
+    saying(" none").read(SongState.EMPTY, turns, "again", List.of());
+    assertThat(prompts.getLast()).contains("compose");
   }
 }
