@@ -86,6 +86,7 @@ final class EmbeddedInterpreter implements Interpreter {
     String text = MessageText.readable(message);
     Understood whole =
         understood(song, turns, text, library)
+            .map(after -> byItself(song, turns, text, library, after))
             .orElseThrow(
                 () ->
                     new MessageUnreadable(
@@ -146,6 +147,27 @@ final class EmbeddedInterpreter implements Interpreter {
     } catch (NotationUnreadable unreadable) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A message that needs no earlier turn is read by itself as well: where that leaves less unsaid,
+   * finds a wish that was not found beside the turns, or only lacks words that nobody said this
+   * time, the earlier turns led the model astray.
+   */
+  private Understood byItself(
+      SongState song, List<Turn> turns, String text, Collection<String> library, Understood after) {
+    if (recent(song, turns).isEmpty()) {
+      return after;
+    }
+    return understood(song, List.of(), text, library)
+        .filter(
+            alone ->
+                !alone.reading().calls().isEmpty()
+                    && (alone.unsaid() < after.unsaid()
+                        || Borrowed.only(after.reading().calls(), alone.reading().calls(), text)
+                        || after.reading().calls().isEmpty()))
+        .map(alone -> alone.by(Rule.BY_ITSELF))
+        .orElse(after);
   }
 
   /**

@@ -24,6 +24,8 @@ public enum Rule {
   COMPLETION("requests for a new song completed"),
   /** An answer that could not be read was asked for again, under a narrower grammar. */
   ASKED_AGAIN("asked again under a narrower grammar"),
+  /** Earlier turns led the model astray, and the message was read by itself. */
+  BY_ITSELF("read without the turns before it"),
   /** Something was left unsaid, and the message was read wish by wish. */
   WISH_BY_WISH("a second pass, wish by wish");
 
