@@ -168,6 +168,25 @@ class EmbeddedInterpreterTest {
   }
 
   @Test
+  void aWishThatNeedsNoEarlierTurnIsReadByItselfToo() {
+    ObjectNode level = JsonNodeFactory.instance.objectNode().put("role", "bass").put("mute", true);
+    List<Turn> turns =
+        List.of(new Turn("mute the bass", List.of(new ToolCall("set_level", level))));
+    SongState song =
+        new SongState(
+            Optional.of("trap"),
+            Optional.of(140.0),
+            Optional.empty(),
+            List.of(new SongState.Section(SectionKind.HOOK, 8, List.of())));
+    Interpreter astray = saying(" level=bass$mute", " tempo$bpm<n1b>");
+    Reading reading = astray.read(song, turns, "put it at 150", List.of());
+    assertThat(reading.calls().getFirst().tool()).isEqualTo("set_tempo");
+    prompts.clear();
+    Interpreter leaning = saying(" tempo$bpm<n1b>", " none");
+    assertThat(leaning.read(song, turns, "put it at 150", List.of()).calls()).hasSize(1);
+  }
+
+  @Test
   void aSongThatIsThereIsNotMadeAgainFromTheWishBeforeIt() {
     SongState song =
         new SongState(
@@ -182,8 +201,9 @@ class EmbeddedInterpreterTest {
             new Turn("some trap", List.of(new ToolCall("compose_song", wish))),
             new Turn("at 150", List.of(new ToolCall("set_tempo", tempo))));
     saying(" none").read(song, turns, "hi", List.of());
-    assertThat(prompts.getLast()).doesNotContain("compose").contains("tempo");
+    assertThat(prompts.getFirst()).doesNotContain("compose").contains("tempo");
+    prompts.clear();
     saying(" none").read(SongState.EMPTY, turns, "again", List.of());
-    assertThat(prompts.getLast()).contains("compose");
+    assertThat(prompts.getFirst()).contains("compose");
   }
 }
