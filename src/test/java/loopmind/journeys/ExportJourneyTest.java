@@ -131,10 +131,10 @@ final class ExportJourneyTest {
         Embedding.NONE);
   }
 
-  private Path rendered(Path song, String name) {
+  private Path rendered(Path song, String name, Path home) {
     Path file = folder.resolve(name);
     Typed typed =
-        Typed.run("render", song.toString(), "--out", file.toString(), "--home", home().toString());
+        Typed.run("render", song.toString(), "--out", file.toString(), "--home", home.toString());
     assertThat(file).as(typed.err()).exists();
     return file;
   }
@@ -159,14 +159,16 @@ final class ExportJourneyTest {
   @Test
   void aZipOpensWhereTheLoopsOfTheSongAreNotAtHand() throws IOException {
     Path song = song();
-    Path before = rendered(song, "before.wav");
+    Path before = rendered(song, "before.wav", home());
+    // a home that never heard the loop, as on another machine
+    Path other = folder.resolve("other-home");
     JsonNode made = export(song, "zip", "travel.zip").json();
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
     unzip(Path.of(made.path("file").asText()), elsewhere);
     Files.delete(folder.resolve("pack").resolve("Clicks 120.wav"));
-    assertThat(Typed.run("render", song.toString(), "--home", home().toString()).err())
+    assertThat(Typed.run("render", song.toString(), "--home", other.toString()).err())
         .contains("The loop Clicks 120 is not at");
-    Path after = rendered(elsewhere.resolve("travel.loopmind.json"), "after.wav");
+    Path after = rendered(elsewhere.resolve("travel.loopmind.json"), "after.wav", other);
     assertThat(after).hasSameBinaryContentAs(before);
   }
 
