@@ -26,8 +26,11 @@ class Lexicon:
         self.styles = Styles(data["styles"])
         self.roles = data["roles"]
         self.sections = data["sections"]
-        self.spelling = Spelling(styles=frozenset(data["styleNames"])) if spelling else None
+        self.spelling = Spelling(styles=frozenset(data["styleNames"] + data["alsoStyles"])) if spelling else None
         self.moods, self.style_names = frozenset(data["moods"]), frozenset(data["styleNames"])
+        # what the voices call a mood or a style as well: good for a hint, too loose to decide by
+        self.mood_hints = self.moods | frozenset(data["alsoMoods"])
+        self.style_hints = self.style_names | frozenset(data["alsoStyles"])
 
     def mended(self, text):
         """Simplified text with its slips of the keyboard mended."""

@@ -20,6 +20,7 @@ def manifest(options):
     return {
         "name": "loopmind-assistant", "version": options.version, "file": pathlib.Path(options.gguf).name,
         "source": "trained here, from scratch, on the corpus in this folder; no pretrained weights",
+        **({"goesOnFrom": options.start} if options.start else {}),
         "licence": "Apache-2.0", "bytes": size, "sha256": digest(options.gguf),
         "parameters": sum(p.numel() for p in model.parameters()), "architecture": "llama", "quantisation": "Q8_0",
         "layers": model.shape.layers, "width": model.shape.width, "heads": model.shape.heads, "inner": model.shape.inner,
@@ -37,6 +38,7 @@ def main():
     for name in ("--gguf", "--tokenizer", "--command", "--out"):
         parser.add_argument(name, required=True)
     parser.add_argument("--seed", type=int, required=True), parser.add_argument("--version", default="1")
+    parser.add_argument("--start", default="", help="SHA-256 of the earlier GGUF whose weights this one began with")
     options = parser.parse_args()
     pathlib.Path(options.out).write_text(json.dumps(manifest(options), indent=2) + "\n", encoding="utf-8")
 

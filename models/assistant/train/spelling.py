@@ -74,7 +74,7 @@ def met(tokenizer):
         for text in [label["text"]] + [turn["user"] for turn in label["history"]]:
             count.update(re.findall(r"[a-z]{3,}", simplify(fold(text))))
     lexicon = json.loads((HOME / "lexicon.json").read_text(encoding="utf-8"))
-    listed = [*lexicon["styles"], *lexicon["roles"], *lexicon["moods"], *lexicon["styleNames"], *lexicon["sections"]]
+    listed = [*lexicon["styles"], *lexicon["roles"], *lexicon["moods"], *lexicon["styleNames"], *lexicon["alsoMoods"], *lexicon["alsoStyles"], *lexicon["sections"]]
     for text in listed + [p.read_text(encoding="utf-8") for p in [*FRAMES.glob("*.txt"), *WORDS.glob("*")]]:
         for word in set(re.findall(r"[a-z]{3,}", simplify(fold(re.sub(r"\{\w+\}|\w+:", " ", text))))):
             count[word] = max(count[word], LEAST_MET)

@@ -30,12 +30,12 @@ def song_words(song):
 def tags_of(phrase, lexicon, own):
     """The tags of a phrase, in a fixed order; empty where no list has it. What the song's loops say of a role counts first."""
     found = []
-    if phrase in lexicon.style_names:
+    if phrase in lexicon.style_hints:
         found.append("<style>")
     role = own.get(stem(phrase)) or lexicon.known(phrase)
     if role:
         found.append(f"<{role}>")
-    if phrase in lexicon.moods:
+    if phrase in lexicon.mood_hints:
         found.append("<mood>")
     kind = lexicon.sections.get(phrase)
     if kind:

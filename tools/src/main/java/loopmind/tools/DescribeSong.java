@@ -184,9 +184,9 @@ public final class DescribeSong {
       lines.add(facts.levels(roles));
     }
     boolean plays =
-        !question.roles().isEmpty() && lines.isEmpty()
+        (!question.roles().isEmpty() && lines.isEmpty())
             || question.isAbout(Subject.WHY)
-            || question.isAbout(Subject.LOOPS) && (some || lines.isEmpty());
+            || (question.isAbout(Subject.LOOPS) && (some || lines.isEmpty()));
     if (plays) {
       roles.forEach(
           role ->

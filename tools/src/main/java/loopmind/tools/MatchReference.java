@@ -37,17 +37,25 @@ public final class MatchReference {
   private final LoopShelf shelf;
   private final LoopFiles files;
   private final RenderProgress progress;
+  private final Balancing balancing;
 
   /**
    * @param shelf where a name is looked for that is no path
    * @param files of the loops on the shelf
    * @param progress may stop it; nothing is then changed
+   * @param balancing settles the mix of the song that follows
    */
-  public MatchReference(SongDesk desk, LoopShelf shelf, LoopFiles files, RenderProgress progress) {
+  public MatchReference(
+      SongDesk desk,
+      LoopShelf shelf,
+      LoopFiles files,
+      RenderProgress progress,
+      Balancing balancing) {
     this.desk = desk;
     this.shelf = shelf;
     this.files = files;
     this.progress = progress;
+    this.balancing = balancing;
   }
 
   /** Which track. */
@@ -67,7 +75,8 @@ public final class MatchReference {
     Path file = find(request.file().strip());
     TrackFacts track = read(file, before);
     Following following = new Following(before, track);
-    Edited after = following.song();
+    Edited followed = following.song();
+    Edited after = new Edited(balancing.balanced(followed.song()), followed.notes());
     desk.apply(any -> after.song());
     String name = String.valueOf(file.getFileName());
     return ToolAnswer.of(

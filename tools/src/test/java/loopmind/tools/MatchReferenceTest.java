@@ -103,7 +103,8 @@ final class MatchReferenceTest {
   }
 
   private ToolAnswer match(String file, RenderProgress progress) {
-    MatchReference tool = new MatchReference(bench.desk, bench.shelf, files, progress);
+    MatchReference tool =
+        new MatchReference(bench.desk, bench.shelf, files, progress, Balancing.NONE);
     return bench.desk.turn(
         "follow " + file, () -> tool.matchReference(new MatchReference.Request(file)));
   }

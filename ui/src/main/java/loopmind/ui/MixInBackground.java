@@ -26,7 +26,7 @@ final class MixInBackground implements AutoCloseable {
   private @Nullable Run run;
 
   /**
-   * @param listener told on the thread that renders
+   * @param listener told on the thread that renders, where nobody {@link #await}s it
    */
   MixInBackground(Mixing mixing, MixListener listener) {
     this.mixing = mixing;
@@ -38,6 +38,7 @@ final class MixInBackground implements AutoCloseable {
     private final Song song;
     private final CompletableFuture<Rendering> made = new CompletableFuture<>();
     private volatile RenderProgress watcher = RenderProgress.NONE;
+    private volatile boolean awaited;
     private boolean waiting;
     private boolean cancelled;
 
@@ -49,12 +50,16 @@ final class MixInBackground implements AutoCloseable {
       try {
         Rendering rendering = mixing.mix(song, this);
         made.complete(rendering);
-        listener.mixed(rendering);
+        if (!awaited) {
+          listener.mixed(rendering);
+        }
       } catch (CancellationException stopped) {
         made.completeExceptionally(stopped);
       } catch (RuntimeException failed) {
         made.completeExceptionally(failed);
-        listener.failed(failed);
+        if (!awaited) {
+          listener.failed(failed);
+        }
       }
     }
 
@@ -153,6 +158,7 @@ final class MixInBackground implements AutoCloseable {
     if (now == null) {
       return Optional.empty();
     }
+    now.awaited = true;
     now.watcher = watcher;
     now.waiting(false);
     try {

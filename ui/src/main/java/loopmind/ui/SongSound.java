@@ -119,7 +119,7 @@ public final class SongSound {
       old =
           files
               .filter(file -> String.valueOf(file.getFileName()).startsWith(name + "-"))
-              .sorted(Comparator.comparing(SongSound::age).reversed())
+              .sorted(Comparator.comparingLong(SongSound::age).reversed())
               .skip(PREVIEWS_KEPT - 1)
               .toList();
     }

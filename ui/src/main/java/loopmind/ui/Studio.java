@@ -104,7 +104,7 @@ public final class Studio implements AutoCloseable {
     all.add(new DescribeSong(desk));
     SongExport export = new SongExport(means.renderer(), means.files());
     all.add(new ExportSong(desk, export, folder, means.threads(), means.progress()));
-    all.add(new MatchReference(desk, shelf, means.files(), means.progress()));
+    all.add(new MatchReference(desk, shelf, means.files(), means.progress(), Studio::balanced));
     all.add(new Undo(desk));
     all.add(new Redo(desk));
     return new ToolBox(all);

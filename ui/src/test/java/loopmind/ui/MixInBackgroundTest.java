@@ -26,6 +26,7 @@ class MixInBackgroundTest {
   private final Song two = new SmallSong().song();
   private final AtomicInteger steps = new AtomicInteger();
   private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile boolean fails;
   private volatile int enough = Integer.MAX_VALUE;
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final MixInBackground mix =
@@ -44,6 +45,9 @@ class MixInBackgroundTest {
           });
 
   private Rendering work(Song song, RenderProgress progress) {
+    if (fails) {
+      throw new IllegalStateException("A loop is gone.");
+    }
     int mine = 0;
     while (mine < enough) {
       if (progress.cancelled()) {
@@ -72,16 +76,14 @@ class MixInBackgroundTest {
     mix.start(one);
     begun.await();
     mix.pause();
-    Thread.sleep(100);
-    int then = steps.get();
-    Thread.sleep(100);
-    assertThat(steps.get()).isEqualTo(then);
+    int then = stood();
     enough = then + 1000;
     mix.goOn();
     assertThat(mix.await(RenderProgress.NONE).orElseThrow().mix()).isEqualTo(Path.of("one.wav"));
     assertThat(mix.of(one)).isPresent();
     assertThat(mix.of(two)).isEmpty();
-    assertThat(heard).containsExactly("mixed");
+    // whoever waited knows already
+    assertThat(heard).isEmpty();
   }
 
   @Test
@@ -89,11 +91,38 @@ class MixInBackgroundTest {
     mix.start(one);
     begun.await();
     mix.pause();
+    stood();
     enough = 10;
     mix.start(two);
     assertThat(mix.await(RenderProgress.NONE).orElseThrow().mix()).isEqualTo(Path.of("two.wav"));
     assertThat(mix.of(two)).isPresent();
+    assertThat(heard).isEmpty();
+  }
+
+  /** Waits until the render stands still; returns how many steps it made. */
+  private int stood() throws InterruptedException {
+    int before = -1;
+    while (before != steps.get()) {
+      before = steps.get();
+      Thread.sleep(100);
+    }
+    return before;
+  }
+
+  @Test
+  void tellsWhereNobodyWaits() throws InterruptedException {
+    enough = 10;
+    mix.start(one);
+    while (heard.isEmpty()) {
+      Thread.sleep(5);
+    }
     assertThat(heard).containsExactly("mixed");
+    fails = true;
+    mix.start(two);
+    while (heard.size() < 2) {
+      Thread.sleep(5);
+    }
+    assertThat(heard).containsExactly("mixed", "failed");
   }
 
   @Test

@@ -131,7 +131,6 @@ class SongTalkTest {
       assertThat(turn.unheard().orElseThrow()).contains("is gone");
       assertThat(bench.desk.history().orElseThrow().versions()).hasSize(2);
       assertThatThrownBy(() -> bench.talk().mixNow()).isInstanceOf(AudioUnreadable.class);
-      assertThat(bench.failures).isNotEmpty();
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +52,6 @@ public final class TalkBench implements AutoCloseable {
   final SongDesk desk;
   final SongFile file;
   final SongSound sound;
-  final List<RuntimeException> failures = new ArrayList<>();
   private final SongTalk talk;
 
   public TalkBench(Path folder, SongTalk.Rendered rendered) {
@@ -85,15 +83,7 @@ public final class TalkBench implements AutoCloseable {
                 sound,
                 rendered,
                 RenderProgress.NONE,
-                new MixListener() {
-                  @Override
-                  public void mixed(loopmind.mixer.render.Rendering made) {}
-
-                  @Override
-                  public void failed(RuntimeException why) {
-                    failures.add(why);
-                  }
-                },
+                MixListener.NONE,
                 why -> String.valueOf(why.getMessage())));
   }
 

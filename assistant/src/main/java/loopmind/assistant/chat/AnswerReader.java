@@ -176,7 +176,7 @@ final class AnswerReader {
     return name.equals(word)
         || (!number
             && word.length() > 3
-            && (name.startsWith(word) || word.startsWith(name) && name.length() > 3));
+            && (name.startsWith(word) || (name.length() > 3 && word.startsWith(name))));
   }
 
   /** The words of a choice, and for the n-th section of a kind what else it is called. */

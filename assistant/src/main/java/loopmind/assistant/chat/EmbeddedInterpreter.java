@@ -92,7 +92,9 @@ final class EmbeddedInterpreter implements Interpreter {
                         "I could not make out what to do from \"%s\"; nothing was changed. Say it in other words, or one"
                             + " wish at a time.",
                         Sayings.shortened(text)));
-    return whole.isDoubtful() ? apart(song, turns, text, library, whole).reading() : whole.reading();
+    return whole.isDoubtful()
+        ? apart(song, turns, text, library, whole).reading()
+        : whole.reading();
   }
 
   /**

@@ -39,6 +39,8 @@ final class Lexicon {
   private final Map<String, String> sections;
   private final Set<String> moods;
   private final Set<String> styleNames;
+  private final Set<String> alsoMoods;
+  private final Set<String> alsoStyles;
   private final Spelling spelling;
 
   private Lexicon(
@@ -47,12 +49,16 @@ final class Lexicon {
       Map<String, String> sections,
       Set<String> moods,
       Set<String> styleNames,
+      Set<String> alsoMoods,
+      Set<String> alsoStyles,
       Spelling spelling) {
     this.styles = Map.copyOf(styles);
     this.roles = Map.copyOf(roles);
     this.sections = Map.copyOf(sections);
     this.moods = Set.copyOf(moods);
     this.styleNames = Set.copyOf(styleNames);
+    this.alsoMoods = Set.copyOf(alsoMoods);
+    this.alsoStyles = Set.copyOf(alsoStyles);
     this.spelling = spelling;
   }
 
@@ -62,13 +68,18 @@ final class Lexicon {
   static Lexicon read(Path folder) throws IOException {
     JsonNode json = new ObjectMapper().readTree(folder.resolve("lexicon.json").toFile());
     Set<String> styleNames = listed(json.path("styleNames"));
+    Set<String> alsoStyles = listed(json.path("alsoStyles"));
+    Set<String> named = new HashSet<>(styleNames);
+    named.addAll(alsoStyles);
     return new Lexicon(
         words(json.path("styles")),
         words(json.path("roles")),
         words(json.path("sections")),
         listed(json.path("moods")),
         styleNames,
-        Spelling.read(folder.resolve("words.txt"), styleNames));
+        listed(json.path("alsoMoods")),
+        alsoStyles,
+        Spelling.read(folder.resolve("words.txt"), named));
   }
 
   private static Set<String> listed(JsonNode list) {
@@ -96,6 +107,16 @@ final class Lexicon {
   /** Whether these words are the name of a style, in any spelling that is listed. */
   boolean isStyle(String words) {
     return styleNames.contains(words);
+  }
+
+  /** Whether these words may be a feeling: good for a hint, too loose to decide by. */
+  boolean mayBeMood(String words) {
+    return isMood(words) || alsoMoods.contains(words);
+  }
+
+  /** Whether these words may be the name of a style: good for a hint, too loose to decide by. */
+  boolean mayBeStyle(String words) {
+    return isStyle(words) || alsoStyles.contains(words);
   }
 
   /** The kind of section that these words name; empty where they name none. */

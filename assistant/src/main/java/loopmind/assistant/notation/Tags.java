@@ -90,11 +90,11 @@ final class Tags {
 
   private List<String> tagsOf(String phrase) {
     List<String> tags = new ArrayList<>();
-    if (lexicon.isStyle(phrase)) {
+    if (lexicon.mayBeStyle(phrase)) {
       tags.add("<style>");
     }
     roleOf(phrase).ifPresent(role -> tags.add("<" + role + ">"));
-    if (lexicon.isMood(phrase)) {
+    if (lexicon.mayBeMood(phrase)) {
       tags.add("<mood>");
     }
     lexicon.section(phrase).ifPresent(kind -> tags.add("<" + kind + ">"));

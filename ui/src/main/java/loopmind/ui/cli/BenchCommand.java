@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       BenchPlanner.class,
       BenchAssistant.class,
       BenchRender.class,
+      BenchEdits.class,
     },
     footer = {"", "Example:  loopmind bench loudness"})
 final class BenchCommand implements Callable<Integer> {

@@ -52,7 +52,7 @@ final class ComposeOptions {
   @Option(
       names = "--mode",
       paramLabel = "MODE",
-      description = "raw or polished (default: polished)")
+      description = "raw, polished or tape (default: polished)")
   private @Nullable String mode;
 
   @Option(
@@ -96,6 +96,8 @@ final class ComposeOptions {
   static MixMode mode(String word) {
     return MixMode.named(word)
         .orElseThrow(
-            () -> new EditRefused("There is no mix mode \"%s\". Choose raw or polished.", word));
+            () ->
+                new EditRefused(
+                    "There is no mix mode \"%s\". Choose raw, polished or tape.", word));
   }
 }

@@ -52,7 +52,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "BAR", description = "bar to stop before, counted from 1")
   private int to = RenderOptions.END;
 
-  @Option(names = "--mode", paramLabel = "MODE", description = "raw or polished")
+  @Option(names = "--mode", paramLabel = "MODE", description = "raw, polished or tape")
   private @Nullable String mode;
 
   @Option(names = "--lufs", paramLabel = "X", description = "loudness of the master, -24 to -6")
@@ -71,7 +71,9 @@ final class RenderCommand implements Callable<Integer> {
     Say say = Say.toStandardError();
     try (Stop stop = new Stop()) {
       Rendering made =
-          new Renderer(new SongAudio(new Ingest(options.home().cache()), songFile))
+          new Renderer(
+                  new SongAudio(new Ingest(options.home().cache()), songFile),
+                  options.home().sounds())
               .render(song, wanted(), new Renders(say, stop));
       say.done();
       print(made);
