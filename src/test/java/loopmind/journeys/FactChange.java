@@ -28,6 +28,7 @@ record FactChange(FactSheet was, FactSheet is) {
       }
       unasked.removeAll(found);
     }
+    message.may().forEach(pattern -> unasked.removeAll(named(differing, pattern)));
     assertThat(unasked.stream().map(this::line)).as("%s%nnot asked for", said).isEmpty();
     afterwards(message, said);
   }

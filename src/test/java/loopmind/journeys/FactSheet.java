@@ -57,10 +57,9 @@ record FactSheet(Map<String, String> facts) {
     sheet.put(id + " effects", text(section.effects()));
     sheet.put(
         id + " transition",
-        song.transitionInto(section.id()).map(into -> into.kind().word()).orElse("none"));
-    sheet.put(
-        id + " lead-in",
-        song.transitionInto(section.id()).map(into -> into.length().toString()).orElse("none"));
+        song.transitionInto(section.id())
+            .map(into -> into.kind().word() + " " + plain(into.length().value()))
+            .orElse("none"));
     section.layers().forEach(layer -> write(song, id + "/" + layer.id().text(), layer, sheet));
   }
 

@@ -168,14 +168,14 @@ final class SixtyMessagesTest {
       Optional<Song> before = desk.current();
       Answer answer = conversation.say(text, loops.stream().map(Loop::name).toList());
       Optional<Song> after = desk.current();
+      Map<SectionId, Fingerprint> until = sound;
+      if (after.isPresent() && !after.equals(before)) {
+        sound = renderer.fingerprints(after.get(), THREADS);
+      }
       understood(message, answer);
       facts(message, before, after, answer);
-      if (after.isPresent() && !after.equals(before)) {
-        Map<SectionId, Fingerprint> heard = renderer.fingerprints(after.get(), THREADS);
-        Map<SectionId, Fingerprint> until = sound;
-        sound = heard;
-        before.ifPresent(
-            song -> new SoundChange(song, until, after.get(), heard).check(message.text()));
+      if (before.isPresent() && after.isPresent()) {
+        new SoundChange(before.get(), until, after.get(), sound).check(message.text());
       }
     }
 

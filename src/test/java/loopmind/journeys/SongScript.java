@@ -22,7 +22,8 @@ import loopmind.assistant.chat.Answer;
  * hook-1/bass gain: -3 a fact that changes, and its new value: 'gone', 'new', 'by -3', or any text;
  *                      there is at least one such fact
  * has song key: C *    a fact as it is afterwards
- * same * /drums *      facts that are there and do not change, where all others may
+ * may song balance     facts that may change or not
+ * same *&#47;drums loop    facts that are there and do not change, where others may
  * </pre>
  *
  * <p>A star stands for any text. A fact that changes without being named is a fault.
@@ -40,6 +41,7 @@ record SongScript(String name, List<Message> messages) {
    * @param tools that are called, in order
    * @param says patterns of the answer
    * @param changes facts that have to change; others must not
+   * @param may names of facts that may change
    * @param has facts that have to hold afterwards
    * @param same names of facts that must not change
    */
@@ -49,6 +51,7 @@ record SongScript(String name, List<Message> messages) {
       List<String> tools,
       List<String> says,
       List<Fact> changes,
+      List<String> may,
       List<Fact> has,
       List<String> same) {}
 
@@ -112,6 +115,7 @@ record SongScript(String name, List<Message> messages) {
     List<String> tools = new ArrayList<>();
     List<String> says = new ArrayList<>();
     List<Fact> changes = new ArrayList<>();
+    List<String> may = new ArrayList<>();
     List<Fact> has = new ArrayList<>();
     List<String> same = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
@@ -121,6 +125,8 @@ record SongScript(String name, List<Message> messages) {
         says.add(line.substring(5));
       } else if (line.startsWith("has ")) {
         has.add(Fact.read(line.substring(4)));
+      } else if (line.startsWith("may ")) {
+        may.add(line.substring(4));
       } else if (line.startsWith("same ")) {
         same.add(line.substring(5));
       } else if (!line.isEmpty() && !line.startsWith("#")) {
@@ -131,7 +137,7 @@ record SongScript(String name, List<Message> messages) {
     if (!tools.getFirst().contains("_") && OUTCOMES.contains(tools.getFirst())) {
       outcome = Answer.Outcome.valueOf(tools.removeFirst().toUpperCase(Locale.ROOT));
     }
-    return new Message(lines.getFirst(), outcome, tools, says, changes, has, same);
+    return new Message(lines.getFirst(), outcome, tools, says, changes, may, has, same);
   }
 
   private static final List<String> OUTCOMES = List.of("talk", "beyond", "refused", "asked");

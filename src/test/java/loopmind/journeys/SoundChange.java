@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import loopmind.arranger.loop.Role;
+import loopmind.arranger.song.EffectKind;
+import loopmind.arranger.song.Effects;
 import loopmind.arranger.song.Layer;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.SectionId;
@@ -46,6 +49,9 @@ record SoundChange(
     if (touched.isEmpty() && !wholeDiffers(section)) {
       assertThat(is).as("%s: sound of untouched %s", message, section.id()).isEqualTo(was);
     }
+    if (!touched.isEmpty()) {
+      assertThat(is.mix()).as("%s: mix of %s", message, section.id()).isNotEqualTo(was.mix());
+    }
     Set<Role> roles = new TreeSet<>(was.stems().keySet());
     roles.addAll(is.stems().keySet());
     for (Role role : roles) {
@@ -77,18 +83,28 @@ record SoundChange(
 
   /** The roles of layers that differ, and what rings on after them, which is a stem of its own. */
   private Set<Role> touched(Section section) {
-    Set<Role> touched = heard(section);
-    if (!touched.isEmpty()) {
+    Set<Role> touched = differing(section, effects -> effects);
+    if (touched.contains(Role.DRUMS)) {
+      // the kick turns other stems down
+      touched.addAll(EnumSet.allOf(Role.class));
+    } else if (!touched.isEmpty()) {
       touched.add(Role.FX);
     }
     return touched;
   }
 
+  /** The roles whose own stem differs: halls and echoes are sent to another. */
   private Set<Role> heard(Section section) {
+    return differing(
+        section, effects -> effects.minus(EffectKind.REVERB).minus(EffectKind.DELAY));
+  }
+
+  private Set<Role> differing(Section section, UnaryOperator<Effects> effects) {
     Section old = before.section(section.id());
     Set<Role> heard = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
-      if (!sound(old.layersOf(role)).equals(sound(section.layersOf(role)))) {
+      if (!sound(old.layersOf(role), effects)
+          .equals(sound(section.layersOf(role), effects))) {
         heard.add(role);
       }
     }
@@ -96,7 +112,7 @@ record SoundChange(
   }
 
   /** Layers without what is not heard of them. */
-  private static List<Layer> sound(List<Layer> layers) {
+  private static List<Layer> sound(List<Layer> layers, UnaryOperator<Effects> effects) {
     return layers.stream()
         .filter(layer -> !layer.muted())
         .map(
@@ -111,7 +127,7 @@ record SoundChange(
                     layer.gain(),
                     layer.placements(),
                     false,
-                    layer.effects(),
+                    effects.apply(layer.effects()),
                     List.of()))
         .toList();
   }
