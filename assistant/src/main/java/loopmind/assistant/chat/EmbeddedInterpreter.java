@@ -151,8 +151,8 @@ final class EmbeddedInterpreter implements Interpreter {
 
   /**
    * A message that needs no earlier turn is read by itself as well: where that leaves less unsaid,
-   * finds a wish that was not found beside the turns, or only lacks words that nobody said this
-   * time, the earlier turns led the model astray.
+   * finds a wish that was not found beside the turns, only lacks words that nobody said this time,
+   * or leaves nothing unsaid of a message that leans on nothing before it, it is taken.
    */
   private Understood byItself(
       SongState song, List<Turn> turns, String text, Collection<String> library, Understood after) {
@@ -165,7 +165,8 @@ final class EmbeddedInterpreter implements Interpreter {
                 !alone.reading().calls().isEmpty()
                     && (alone.unsaid() < after.unsaid()
                         || Borrowed.only(after.reading().calls(), alone.reading().calls(), text)
-                        || after.reading().calls().isEmpty()))
+                        || after.reading().calls().isEmpty()
+                        || (alone.unsaid() == 0 && !Leaning.leans(text))))
         .map(alone -> alone.by(Rule.BY_ITSELF))
         .orElse(after);
   }
