@@ -95,16 +95,14 @@ record SoundChange(
 
   /** The roles whose own stem differs: halls and echoes are sent to another. */
   private Set<Role> heard(Section section) {
-    return differing(
-        section, effects -> effects.minus(EffectKind.REVERB).minus(EffectKind.DELAY));
+    return differing(section, effects -> effects.minus(EffectKind.REVERB).minus(EffectKind.DELAY));
   }
 
   private Set<Role> differing(Section section, UnaryOperator<Effects> effects) {
     Section old = before.section(section.id());
     Set<Role> heard = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
-      if (!sound(old.layersOf(role), effects)
-          .equals(sound(section.layersOf(role), effects))) {
+      if (!sound(old.layersOf(role), effects).equals(sound(section.layersOf(role), effects))) {
         heard.add(role);
       }
     }

@@ -92,8 +92,9 @@ public final class AddSection {
             .transitionInto(added.id())
             .map(t -> ", a %s leads in".formatted(t.kind().spoken()))
             .orElse("");
-    return "Added a %s of %d bars at bar %d, %s: %s%s."
+    return "Added %s %s of %d bars at bar %d, %s: %s%s."
         .formatted(
+            "aeiou".indexOf(added.kind().word().charAt(0)) < 0 ? "a" : "an",
             added.kind().word(),
             added.bars().count(),
             after.startBar(added.id()) + 1,

@@ -135,6 +135,7 @@ public final class LayerFinder {
 
   private EditRefused absent(Collection<SectionId> sections, Optional<Role> role, String query) {
     String what = role.map(Role::word).orElse(query.isBlank() ? "layer" : "\"" + query + "\"");
+    boolean several = role.filter(one -> one == Role.DRUMS || one == Role.CHORDS).isPresent();
     String where = SectionNames.phrase(song, sections);
     Set<String> there = new LinkedHashSet<>();
     for (SectionId id : sections) {
@@ -149,13 +150,14 @@ public final class LayerFinder {
                 .map(id -> SectionNames.of(song, id))
                 .collect(Collectors.joining(", "));
     return new EditRefused(
-        "There is no %s in %s; %s.%s",
+        "There %s no %s in %s; %s.%s",
+        several ? "are" : "is",
         what,
         where,
         there.isEmpty() ? "it is silent" : "it has " + SectionNames.list(List.copyOf(there)),
         elsewhere.isEmpty()
             ? " Name one of these, or add a layer."
-            : " The %s plays in %s.".formatted(what, elsewhere));
+            : " The %s %s in %s.".formatted(what, several ? "play" : "plays", elsewhere));
   }
 
   private EditRefused unanswered(
