@@ -72,7 +72,7 @@ final class LayerFinderTest {
             "There is no percussion in hook (bar 13); it has drums and bass. The percussion plays in verse 1, verse 2.");
     assertThatThrownBy(() -> finder.find(List.of(TestSongs.HOOK), Optional.of(Role.CHORDS), ""))
         .hasMessage(
-            "There is no chords in hook (bar 13); it has drums and bass. Name one of these, or add a layer.");
+            "There are no chords in hook (bar 13); it has drums and bass. Name one of these, or add a layer.");
   }
 
   @Test
