@@ -92,8 +92,9 @@ class MixInBackgroundTest {
     begun.await();
     mix.pause();
     stood();
-    enough = 10;
     mix.start(two);
+    mix.pause(); // so that it is not done before anybody waits for it
+    enough = 10;
     assertThat(mix.await(RenderProgress.NONE).orElseThrow().mix()).isEqualTo(Path.of("two.wav"));
     assertThat(mix.of(two)).isPresent();
     assertThat(heard).isEmpty();
