@@ -234,7 +234,7 @@ class Filling:
         shape = self.chance.choice(["{n} bar {k}", "{k} {n}", "{k} {n} bars", "{n}-bar {k}", "{k} ({n})", "{k} of {n} bars", "{n} bars {k}", "{n} {k}", "{k}: {n}", "{n} bars of {k}", "{k} with {n} bars"])
         if self.lists:
             shape = self.chance.choice(["{k} {n}", "{k} {n} " + self.lists["bars"], "{n} " + self.lists["bars"] + " {k}"])
-        words = {k: self.kind_word(k) for k in set(kinds)}
+        words = {k: self.kind_word(k) for k in dict.fromkeys(kinds)}
         said, plan = [], []
         for kind in kinds:
             if with_bars < 0.4 or with_bars < 0.5 and self.chance.random() < 0.5:

@@ -1,4 +1,5 @@
 """Turns what people type into plain text: no accents, straight quotes, ASCII alone, the case kept for keys."""
+import functools
 import re
 import unicodedata
 
@@ -7,6 +8,7 @@ REPLACED = {"’": "'", "‘": "'", "`": "'", "´": "'", "ß": "ss", "ø": "o", 
             "„": '"', "«": '"', "»": '"', "½": " 1/2", "…": "...", "×": "x", "\n": " / ", "\r": " ", "\t": " "}
 
 
+@functools.lru_cache(1 << 16)
 def fold(text):
     """The text in ASCII with its case kept; a line break becomes ' / ', anything unknown a space."""
     text = "".join(REPLACED.get(c, c) for c in text)

@@ -16,8 +16,8 @@ import world_examples
 from tags import tagged_prompt
 from wordlists import LEXICON
 
-SHARES = {"compose": 0.12, "follow_up": 0.02, "voices_compose": 0.18, "single": 0.06, "several": 0.02, "follow": 0.03,
-          "world": 0.02, "voices_other": 0.35, "joined": 0.12, "later": 0.05, "nothing": 0.03}
+SHARES = {"compose": 0.08, "follow_up": 0.02, "voices_compose": 0.20, "single": 0.05, "several": 0.02, "follow": 0.03,
+          "world": 0.02, "voices_other": 0.30, "joined": 0.14, "later": 0.10, "nothing": 0.04}
 
 # the first six voices were labelled by the same hands as what the model is judged by: they are heard three times as often
 EARLY, EARLY_AGAIN = {"street", "club", "living_room", "world", "engineers", "talk"}, 2

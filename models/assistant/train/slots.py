@@ -71,6 +71,8 @@ def is_name(token):
 
 def names(text, slots, known, roles):
     for name in sorted((k for k in known if len(k) > 3 and re.search(r"[-_. 0-9]", k)), key=lambda k: (-len(k), k)):
+        if fold(name).lower() not in text.lower():
+            continue
         pattern = rf"(?<![A-Za-z0-9_]){re.escape(fold(name))}(?![A-Za-z0-9_])(?!{ENDING})"
         text = re.sub(pattern, lambda m: slots.mark(Slot("l", m.group(), m.group(), hint(m.group(), roles))), text,
                       flags=re.I)
