@@ -12,12 +12,13 @@ import edit_examples
 import follow_examples
 import joined
 import opened
+import option_examples
 import world_examples
 from tags import tagged_prompt
 from wordlists import LEXICON
 
-SHARES = {"compose": 0.08, "follow_up": 0.02, "voices_compose": 0.20, "single": 0.05, "several": 0.02, "follow": 0.03,
-          "world": 0.02, "voices_other": 0.30, "joined": 0.14, "later": 0.10, "nothing": 0.04}
+SHARES = {"compose": 0.08, "follow_up": 0.02, "voices_compose": 0.20, "single": 0.04, "several": 0.02, "follow": 0.03, "options": 0.05,
+          "world": 0.02, "voices_other": 0.31, "joined": 0.12, "later": 0.08, "nothing": 0.03}
 
 # the first six voices were labelled by the same hands as what the model is judged by: they are heard three times as often
 EARLY, EARLY_AGAIN = {"street", "club", "living_room", "world", "engineers", "talk"}, 2
@@ -35,15 +36,16 @@ def makers(chance):
     together = joined.Joined(told)
     return {"compose": lambda: compose_examples.example(chance), "follow_up": lambda: compose_examples.follow_up(chance),
             "single": lambda: edit_examples.single(chance), "several": lambda: edit_examples.several(chance),
+            "options": lambda: option_examples.example(chance),
             "world": lambda: world_examples.example(chance), "follow": lambda: follow_examples.follow(chance),
             "voices_compose": lambda: chance.choice(composing).example(chance),
             "voices_other": lambda: chance.choice(others).example(chance), "joined": lambda: together.several(chance),
             "later": lambda: together.later(chance), "nothing": lambda: together.nothing(chance)}
 
 
-def examples(count, seed, shares=SHARES):
-    chance = random.Random(seed)
-    made, names = makers(chance), sorted(shares)
+def drawn(count, chance, made, shares):
+    """So many examples by these makers, each kind as often as its share says."""
+    names = sorted(shares)
     bounds = list(accumulate(shares[n] for n in names))
     for _ in range(count):
         at = chance.random() * bounds[-1]
@@ -51,6 +53,11 @@ def examples(count, seed, shares=SHARES):
         if chance.random() >= UNTAGGED:
             prompt = tagged_prompt(prompt, LEXICON, own[0] if own and isinstance(own[0], dict) else {}, lambda tag: chance.random() >= TAG_LOST)
         yield prompt, notation
+
+
+def examples(count, seed, shares=SHARES):
+    chance = random.Random(seed)
+    yield from drawn(count, chance, makers(chance), shares)
 
 
 def main():

@@ -41,7 +41,9 @@ def rotate(x, cos, sin):
 
 
 def attention(q, k, v):
-    """Causal attention in plain operations: on a processor in bfloat16 far faster than torch's fused one."""
+    """Causal attention; on a processor in plain operations, in bfloat16 far faster than torch's fused one."""
+    if q.is_cuda:
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True)
     later = torch.ones(q.shape[2], q.shape[2], dtype=torch.bool).triu(1)
     scores = (q @ k.transpose(-1, -2) / math.sqrt(q.shape[-1])).masked_fill(later, float("-inf"))
     return torch.softmax(scores, -1) @ v

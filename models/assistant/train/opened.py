@@ -1,9 +1,9 @@
-"""The messages of the six voices, opened: as they are, and with what their labels name exchanged for something else."""
+"""The messages of the voices, opened: as they are, and with what their labels name exchanged for something else."""
 import json
 import re
 
 from lexicon import HOME
-from noise import AFTER, BEFORE
+from noise import dressed
 from prompt import Request
 from reading import KINDS, ROLES
 from songs import invented
@@ -17,6 +17,8 @@ COMPARED = ("darker brighter punchier fatter warmer colder softer harder heavier
             "creepier spookier lusher richer cheaper drier wetter spacier sparser duller shinier glossier sweeter bitterer colder icier").split()
 TURNED = {"intro": ["intro"], "verse": ["verse"], "hook": ["hook", "chorus"], "bridge": ["bridge"], "outro": ["outro"], "solo": ["solo"],
           "breakdown": ["breakdown"], "prechorus": ["prechorus"]}
+NAMED = {"drums": ["drums"], "bass": ["bass", "bassline"], "chords": ["chords"], "melody": ["melody"], "pad": ["pad", "pads"], "vocal": ["vocals", "vocal"],
+         "percussion": ["percussion"]}
 CLOSED = {"closed-list", "out-of-scope"}
 
 
@@ -33,10 +35,13 @@ class Opened:
         prompt, notation = self.prompt, self.notation
         if chance.random() < exchange:
             prompt, notation = kinds_exchanged(prompt, notation, chance)
+            if self.english and chance.random() < 0.5:
+                prompt, notation = role_exchanged(*sound_exchanged(prompt, notation, chance), chance)
+            prompt = others_changed(prompt, notation, chance)
             for argument, value in arguments(notation):
                 if chance.random() < 0.6:
                     prompt, notation = exchanged(prompt, notation, argument, value, chance, self.english)
-        return noisy(prompt, chance), notation, self.own
+        return noisy(prompt, notation, chance), notation, self.own
 
 
 def arguments(notation):
@@ -115,14 +120,58 @@ def kinds_exchanged(prompt, notation, chance):
     return state + "\n" + body, notation
 
 
-def noisy(prompt, chance):
-    """The message with a greeting, slang or slips, as `noise` has them; arguments that were copied stay readable."""
+def role_exchanged(prompt, notation, chance):
+    """One role that a wish names by its own name turned into another: 'bass down' into 'pads down'."""
     head, _, message = prompt.rpartition("\n")
-    if chance.random() > 0.25 or not message.startswith(" "):
+    able = [(role, word) for role, words in NAMED.items() for word in words
+            if not any(LEXICON.known(w) == role and w not in OWN[role] for w in re.findall(r"[a-z0-9#]+", message))
+            and len(re.findall(rf"(?<![a-z0-9#]){word}(?![a-z0-9#])", message)) == 1 and len(re.findall(rf"(?<![a-z]){role}(?![a-z])", notation)) == 1 and f"={role}" in notation]
+    free = [role for role, words in NAMED.items() if role not in prompt and role not in notation and not any(w in message for w in words)]
+    if not able or not free:
+        return prompt, notation
+    (old, word), new = chance.choice(able), chance.choice(free)
+    return head + "\n" + replaced(message, word, chance.choice(NAMED[new])), notation.replace(f"={old}", f"={new}")
+
+
+def sound_exchanged(prompt, notation, chance):
+    """A sound that alone says which role is meant turned into a sound of another role: 'hats out' into 'flute out'."""
+    head, _, message = prompt.rpartition("\n")
+    words = re.findall(r"[a-z0-9#]+", message)
+    for call in chance.sample(calls := notation.split("; "), len(calls)):
+        found = re.search(r"^ ?(?:level|remove|add|like)=([a-z]+).*?(\$q [a-z]+)$", call)
+        if not found:
+            continue
+        role, sound = found.group(1), found.group(2)[3:]
+        alone = [w for w in words if LEXICON.known(w) == role] == [sound] and notation.count(f"={role}") == 1
+        others = [r for r in SOUNDS if r != role and r not in notation]
+        if alone and notation.count(sound) == 1 and head.count(sound) == 0 and others:
+            new = chance.choice(others)
+            other = chance.choice([w for w in SOUNDS[new] if " " not in w and w not in OWN[new]])
+            if other not in words:
+                changed = call.replace(f"={role}", f"={new}").replace(found.group(2), "$q " + other)
+                return head + "\n" + replaced(message, sound, other), notation.replace(call, changed)
+    return prompt, notation
+
+
+def others_changed(prompt, notation, chance):
+    """Other counts of those kinds of section that nothing is said of."""
+    state, _, body = prompt.partition("\n")
+    if state == "-" or chance.random() < 0.4:
         return prompt
-    text = message[1:-3]
-    if chance.random() < 0.6:
-        text = (chance.choice(BEFORE) + " " + text) if chance.random() < 0.5 else text + " " + chance.choice(AFTER).strip(" ,.!?x")
+    counts = {k: int(n or 1) for k, n in (re.match(r"([a-z]+)(\d*)", part).groups() for part in state.split())}
+    for kind in KINDS:
+        if not re.search(rf"\b({'|'.join(TURNED.get(kind, [kind]))})", body) and kind not in notation and chance.random() < 0.5:
+            counts[kind] = chance.choice([0, 1, 1, 2, 2, 3] if kind in ("verse", "hook", "drop", "build", "prechorus") else [0, 0, 1, 1, 1, 2])
+    return (" ".join(k + (str(n) if n > 1 else "") for k in KINDS if (n := counts.get(k))) or "intro") + "\n" + body
+
+
+def noisy(prompt, notation, chance):
+    """The message with a greeting, slang or slips, as `noise` has them; words that the answer copies stay as they are."""
+    head, _, message = prompt.rpartition("\n")
+    if chance.random() > 0.35 or not message.startswith(" "):
+        return prompt
+    spared = frozenset(re.findall(r"[a-z0-9#]+", notation))
+    text = dressed(message[1:-3], chance, spared=spared)
     return head + "\n " + re.sub(r" +", " ", text.replace("'", "")).strip() + " =>"
 
 

@@ -53,7 +53,7 @@ class Examples(unittest.TestCase):
 
     def test_an_opened_voice_keeps_its_tools(self):
         chance = random.Random(6)
-        for voice in opened.voices()[::40]:
+        for voice in opened.voices(list(opened.labels())[::40]):
             tools = [pieces(c)[0] for c in voice.notation.split(";")]
             for _ in range(5):
                 self.assertEqual([pieces(c)[0] for c in voice.example(chance)[1].split(";")], tools)

@@ -22,7 +22,7 @@ def ask(text, song=EMPTY, history=()):
 class Prompts(unittest.TestCase):
     def test_a_tempo_and_a_key_become_slots(self):
         request = ask("lo-fi in Eb, 75bpm")
-        self.assertEqual(request.prompt, "-\n lo fi in<k1>,<n1b> bpm =>")
+        self.assertEqual(request.prompt, "-\n lo fi<style> in<k1>,<n1b> bpm =>")
         self.assertEqual(request.slots["<k1>"].value, "D# major")
 
     def test_a_number_after_a_kind_is_no_slot_unless_a_unit_follows(self):

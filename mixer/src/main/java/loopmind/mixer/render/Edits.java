@@ -11,8 +11,8 @@ import loopmind.arranger.song.SectionId;
 /** What sounds different in a song than in an earlier version of it. */
 final class Edits {
 
-  /** A stretch to listen to is no longer than this, however much changed. */
-  private static final double LONGEST_S = 40;
+  /** A stretch to listen to is no longer than this, however much changed; the whole is there before it has been heard. */
+  private static final double LONGEST_S = 24;
 
   /** A stretch of frames of the song. */
   record Stretch(long start, long end) {}
