@@ -11,7 +11,10 @@ import loopmind.arranger.song.SectionId;
 /** What sounds different in a song than in an earlier version of it. */
 final class Edits {
 
-  /** A stretch to listen to is no longer than this, however much changed; the whole is there before it has been heard. */
+  /**
+   * A stretch to listen to is no longer than this, however much changed; the whole is there before
+   * it has been heard.
+   */
   private static final double LONGEST_S = 24;
 
   /** A stretch of frames of the song. */
