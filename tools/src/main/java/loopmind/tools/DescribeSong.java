@@ -37,7 +37,7 @@ public final class DescribeSong {
   public ToolAnswer describeSong(@P("what to answer") Request request) {
     Song song = desk.song();
     Question question = new Question(Asked.orBlank(request.question()));
-    if (!question.asked()) {
+    if (question.isAboutAll()) {
       return ToolAnswer.of(String.join("\n", everything(song)));
     }
     if (!question.understood()) {

@@ -120,16 +120,27 @@ final class Question {
           Map.entry("ultimo", -1),
           Map.entry("dernier", -1));
 
+  /** "What's in it", "so what have we got": with both, and nothing else, all of it is asked for. */
+  private static final Set<String> WHAT =
+      Set.of("what", "whats", "was", "que", "quoi", "cosa", "wat", "qu");
+
+  private static final Set<String> HAVE =
+      Set.of(
+          "in", "got", "have", "there", "drin", "haben", "hay", "tenemos", "dedans", "avons", "tem",
+          "temos", "abbiamo", "dentro", "hebben", "erin");
+
   private final Set<Subject> subjects = EnumSet.noneOf(Subject.class);
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
   private final Set<String> instruments = new LinkedHashSet<>();
   private Optional<SectionKind> kind = Optional.empty();
   private int number;
   private final boolean asked;
+  private final boolean all;
 
   Question(String text) {
     List<String> words = split(text);
     asked = !words.isEmpty();
+    all = words.stream().anyMatch(WHAT::contains) && words.stream().anyMatch(HAVE::contains);
     for (String word : words) {
       WORDS.forEach(
           (subject, said) -> {
@@ -169,9 +180,9 @@ final class Question {
     return Map.entry(subject, Set.of(words.split(" ")));
   }
 
-  /** Whether anything was asked at all. */
-  boolean asked() {
-    return asked;
+  /** Whether it asks for everything. */
+  boolean isAboutAll() {
+    return !asked || all && !understood();
   }
 
   boolean isAbout(Subject subject) {

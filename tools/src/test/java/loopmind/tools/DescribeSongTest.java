@@ -48,6 +48,9 @@ final class DescribeSongTest {
         "what style is it|It is trap.",
         "what pack are the drums from|The sounds are from: trap (",
         "what did you change last?|Last change: \"set_level {'role':'bass','db':-3,",
+        "whats in it|\"",
+        "so what have we got|\"",
+        "whats in the bridge|There is one bridge: ",
         "who wrote this?|The song's facts do not tell that. ",
       })
   void answersFromTheFacts(String question, String answer) {
