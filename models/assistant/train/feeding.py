@@ -5,6 +5,7 @@
 Shard i depends on the seed and on i alone, so any number of workers makes the same shards.
 """
 import argparse
+import json
 import multiprocessing
 import os
 import pathlib
@@ -16,7 +17,7 @@ from tokenizers import Tokenizer
 import generate
 
 END = 1  # <eos>
-EXAMPLES, LONGEST = 8192, 160
+EXAMPLES, LONGEST = 8192, 192
 
 
 def packed(pairs, tokenizer):
@@ -51,8 +52,9 @@ def feed(options):
     pathlib.Path(options.out).mkdir(parents=True, exist_ok=True)
     chance, tokenizer = random.Random(), Tokenizer.from_file(options.tokenizer)
     makers = generate.makers(chance)  # read once, shared by the forked workers
+    shares = json.loads(options.shares) if options.shares else generate.SHARES
     fork = multiprocessing.get_context("fork")
-    workers = [fork.Process(target=work, args=(options, tokenizer, chance, makers, generate.SHARES, i)) for i in range(options.workers)]
+    workers = [fork.Process(target=work, args=(options, tokenizer, chance, makers, shares, i)) for i in range(options.workers)]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -66,6 +68,7 @@ def main():
     parser.add_argument("--tokenizer", required=True), parser.add_argument("--out", required=True)
     parser.add_argument("--shards", type=int, required=True), parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--shares", help='JSON, such as {"joined": 0.2, "voices_other": 0.8}; else generate.SHARES')
     feed(parser.parse_args())
 
 

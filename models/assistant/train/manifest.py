@@ -7,6 +7,8 @@ import hashlib
 import json
 import pathlib
 
+import torch
+
 from model import loaded
 
 
@@ -28,7 +30,7 @@ def manifest(options):
         "tokenizer": {"file": "tokenizer.json", "kind": "byte-level BPE, split as qwen2", "tokens": model.shape.vocabulary,
                       "sha256": digest(options.tokenizer)},
         "training": {"command": options.command, "seed": options.seed, "examplesSeen": state["seen"],
-                     "seconds": round(state["spent"]), "threads": 1},
+                     "seconds": round(state["spent"]), "device": options.device},
     }
 
 
@@ -38,6 +40,7 @@ def main():
     for name in ("--gguf", "--tokenizer", "--command", "--out"):
         parser.add_argument(name, required=True)
     parser.add_argument("--seed", type=int, required=True), parser.add_argument("--version", default="1")
+    parser.add_argument("--device", default="NVIDIA GPU" if torch.cuda.is_available() else "processor")
     parser.add_argument("--start", default="", help="SHA-256 of the earlier GGUF whose weights this one began with")
     options = parser.parse_args()
     pathlib.Path(options.out).write_text(json.dumps(manifest(options), indent=2) + "\n", encoding="utf-8")

@@ -19,6 +19,7 @@ TURNED = {"intro": ["intro"], "verse": ["verse"], "hook": ["hook", "chorus"], "b
           "breakdown": ["breakdown"], "prechorus": ["prechorus"]}
 NAMED = {"drums": ["drums"], "bass": ["bass", "bassline"], "chords": ["chords"], "melody": ["melody"], "pad": ["pad", "pads"], "vocal": ["vocals", "vocal"],
          "percussion": ["percussion"]}
+TAKES_BACK = re.compile(r"undo|revert|take (that|it) back|scrap|forget")
 CLOSED = {"closed-list", "out-of-scope"}
 
 
@@ -33,6 +34,8 @@ class Opened:
 
     def example(self, chance, exchange=0.6):
         prompt, notation = self.prompt, self.notation
+        if notation.startswith(" undo; ") and prompt.count("\n") == 2 and not TAKES_BACK.search(prompt) and chance.random() < 0.25:  # the turn before was refused: nothing to take back
+            prompt, notation = re.sub(r" =>.*\n", " => none\n", prompt), notation.removeprefix(" undo;")
         if chance.random() < exchange:
             prompt, notation = kinds_exchanged(prompt, notation, chance)
             if self.english and chance.random() < 0.5:

@@ -4,6 +4,7 @@ import re
 from folding import fold, simplify
 
 LAYER_TOOLS = ("swap_loop", "add_layer", "remove_layer", "set_level", "add_effect", "remove_effect")
+HOW_MUCH = {"louder", "quieter", "softer", "lower", "higher"}  # of a level, not of a sound
 PICKING = ("remove_layer", "set_level", "add_effect", "remove_effect")
 
 
@@ -48,6 +49,10 @@ def repair(calls, song, text, lexicon):
             args["question"] = text
         if tool == "regenerate_section" and str(args.get("query", "")).startswith("more "):
             args["query"] = args["query"][5:]
+        if tool == "set_level" and HOW_MUCH & set(args.get("query", "").split()):
+            args["query"] = " ".join(w for w in args["query"].split() if w not in HOW_MUCH)
+            if not args["query"]:
+                del args["query"]
         for argument in ("section", "after", "before", "into"):
             number_new(args.get(argument), song)
     return calls

@@ -49,7 +49,8 @@ class Slots:
 
 ENDING = r"\.(?:wav|mp3|flac|aiff?|ogg|m4a|midi?)"
 AROUND = r"folder|loops?|packs?|samples?|files?|kit|directory|called|named|ordner|carpeta|dossier|pasta|cartella|map"
-QUOTED = re.compile(rf"(?:(?:{AROUND})[: ]+(?:\w+ )?\"([^\"]{{2,60}})\"|\"([^\"]{{2,60}})\"(?= (?:{AROUND})\b))", re.I)
+QUOTED = re.compile(rf"(?:(?:{AROUND})[: ]+(?:\w+ )?\"([^\"]{{2,60}})\"|\"([^\"]{{2,60}})\"(?= (?:{AROUND})\b)|(?:{AROUND})[: ]+'([^'\"]{{2,60}})'(?![A-Za-z0-9]))", re.I)
+DRIVE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]:[\\/][^\s,;()\"=]*[^\s,;()\"=.!?':]")
 
 
 def hint(name, roles):
@@ -78,11 +79,13 @@ def names(text, slots, known, roles):
                       flags=re.I)
 
     def quoted(match):
-        name = match.group(1) or match.group(2)
+        name = match.group(1) or match.group(2) or match.group(3)
         if re.search(r"[\ue000-\uf8ff]", name):
             return match.group()
-        return match.group().replace(f'"{name}"', " " + slots.mark(Slot("l", name, name, hint(name, roles))) + " ")
+        mark = " " + slots.mark(Slot("l", name, name, hint(name, roles))) + " "
+        return re.sub(rf"([\"']){re.escape(name)}\1", mark, match.group())
     text = QUOTED.sub(quoted, text)
+    text = DRIVE.sub(lambda m: slots.mark(Slot("l", m.group(), m.group(), hint(re.sub(r"[\\/]+$", "", m.group()), roles))), text)
 
     def token(match):
         start, core, end = match.groups()

@@ -19,14 +19,18 @@ from feeding import shard
 from judging import Judge
 from model import Model, Shape, saved
 
+PATIENCE = 600  # seconds
 TOGETHER = 4  # shards whose examples share batches
 RATES = 0.02, 0.002  # of Muon and of AdamW
 
 
 def arrived(home, number):
     """The packed examples of a shard, once the feeder has written it."""
+    since = time.monotonic()
     while not shard(home, number).exists():
         time.sleep(0.2)
+        if time.monotonic() - since > PATIENCE:
+            raise SystemExit(f"{shard(home, number)} did not come in {PATIENCE} s: does feeding.py run?")
     with np.load(shard(home, number)) as held:
         ids, ends, starts = held["ids"], held["ends"], held["starts"]
     return [(ids[a:b].astype(np.int64), s) for a, b, s in zip(np.concatenate([[0], ends[:-1]]), ends, starts)]

@@ -13,7 +13,7 @@ from prompt import Request
 
 VOICES = ("street", "club", "living_room", "world", "engineers", "talk",
           "bedroom", "desk", "stage", "several", "dialogue", "wishes", "abroad", "arrangers",
-          "crowd", "makers", "pairs")
+          "crowd", "makers", "pairs", "asides", "home", "rounds", "regulars")
 
 
 def shown(slot):

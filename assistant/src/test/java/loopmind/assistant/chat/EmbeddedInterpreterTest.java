@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.SectionKind;
 import loopmind.assistant.calls.SongState;
@@ -68,8 +69,8 @@ class EmbeddedInterpreterTest {
             "Dark Trap at 140 in Bb minor, two and a half minutes, only My_Kit-01.wav");
     assertThat(reading.calls().getFirst().args().toString())
         .isEqualTo(
-            "{\"bpm\":140,\"key\":\"A# minor\",\"seconds\":150,\"use_only\":[\"My_Kit-01.wav\"],"
-                + "\"style\":\"trap\",\"moods\":[\"dark\"]}");
+            "{\"moods\":[\"dark\"],\"style\":\"trap\",\"bpm\":140,\"key\":\"A# minor\",\"seconds\":150,"
+                + "\"use_only\":[\"My_Kit-01.wav\"]}");
     assertThat(prompts.getFirst()).doesNotContain("140").doesNotContain("My_Kit");
   }
 
@@ -168,42 +169,40 @@ class EmbeddedInterpreterTest {
   }
 
   @Test
-  void aWishThatNeedsNoEarlierTurnIsReadByItselfToo() {
-    ObjectNode level = JsonNodeFactory.instance.objectNode().put("role", "bass").put("mute", true);
-    List<Turn> turns =
-        List.of(new Turn("mute the bass", List.of(new ToolCall("set_level", level))));
-    SongState song =
-        new SongState(
-            Optional.of("trap"),
-            Optional.of(140.0),
-            Optional.empty(),
-            List.of(new SongState.Section(SectionKind.HOOK, 8, List.of())));
-    Interpreter astray = saying(" level=bass$mute", " tempo$bpm<n1b>");
-    Reading reading = astray.read(song, turns, "put it at 150", List.of());
-    assertThat(reading.calls().getFirst().tool()).isEqualTo("set_tempo");
-    prompts.clear();
-    Interpreter leaning = saying(" tempo$bpm<n1b>", " none");
-    assertThat(leaning.read(song, turns, "put it at 150", List.of()).calls()).hasSize(1);
+  void howMuchIsNoSound() {
+    Interpreter interpreter =
+        saying(" level=bass$db-3$q softer", " level=bass$db-3$q softer 808", " level=bass$db-3");
+    SongState song = song("bass_808.wav");
+    assertThat(read(interpreter, song, "softer").calls().getFirst().args().has("query")).isFalse();
+    assertThat(
+            read(interpreter, song, "softer 808").calls().getFirst().args().path("query").asText())
+        .isEqualTo("808");
+    assertThat(read(interpreter, song, "bass down").calls().getFirst().args().has("query"))
+        .isFalse();
   }
 
   @Test
-  void aSongThatIsThereIsNotMadeAgainFromTheWishBeforeIt() {
+  void itIsTheSectionThatTheTurnBeforeAdded() {
     SongState song =
         new SongState(
             Optional.of("trap"),
             Optional.of(140.0),
             Optional.empty(),
-            List.of(new SongState.Section(SectionKind.HOOK, 8, List.of())));
-    ObjectNode wish = JsonNodeFactory.instance.objectNode().put("style", "trap");
-    ObjectNode tempo = JsonNodeFactory.instance.objectNode().put("bpm", 150);
+            Stream.of("verse", "hook", "bridge", "hook", "bridge")
+                .map(k -> new SongState.Section(SectionKind.named(k).orElseThrow(), 8, List.of()))
+                .toList());
+    ObjectNode added = JsonNodeFactory.instance.objectNode().put("kind", "bridge");
+    added.putObject("after").put("kind", "hook").put("n", 1);
     List<Turn> turns =
-        List.of(
-            new Turn("some trap", List.of(new ToolCall("compose_song", wish))),
-            new Turn("at 150", List.of(new ToolCall("set_tempo", tempo))));
-    saying(" none").read(song, turns, "hi", List.of());
-    assertThat(prompts.getFirst()).doesNotContain("compose").contains("tempo");
-    prompts.clear();
-    saying(" none").read(SongState.EMPTY, turns, "again", List.of());
-    assertThat(prompts.getFirst()).contains("compose");
+        List.of(new Turn("a bridge after hook 1", List.of(new ToolCall("add_section", added))));
+    Interpreter interpreter = saying(" resize@bridge$bars<n1a>", " resize@bridge$bars<n1a>");
+    assertThat(section(interpreter.read(song, turns, "make it 4 bars", List.of())))
+        .isEqualTo("{\"kind\":\"bridge\",\"n\":1}");
+    assertThat(section(interpreter.read(song, turns, "make the bridges 4 bars", List.of())))
+        .isEqualTo("{\"kind\":\"bridge\"}");
+  }
+
+  private static String section(Reading reading) {
+    return reading.calls().getFirst().args().get("section").toString();
   }
 }
