@@ -111,6 +111,21 @@ final class SixtyMessagesTest {
     assertThat(faults).isEmpty();
   }
 
+  @Test
+  void wrongEditsWouldBeSeen() {
+    SongScript.Message compose = SCRIPTS.getFirst().messages().getFirst();
+    SongScript.Message bassDown = SCRIPTS.getFirst().messages().get(4);
+    try (Talked talked = new Talked(new SongScript("planted.txt", List.of(compose, bassDown)))) {
+      Song before = talked.after(compose);
+      Song after = talked.after(bassDown);
+      PlantedFaults planted =
+          new PlantedFaults(
+              bassDown, before, after, new SectionId("hook-1"), before.sections().getFirst().id());
+      planted.factsAreJudged();
+      planted.soundIsJudged();
+    }
+  }
+
   /** One song, from its first message to its render. */
   private static final class Talked implements AutoCloseable {
 
@@ -161,6 +176,11 @@ final class SixtyMessagesTest {
           .filter(check -> !check.passed())
           .map(QaCheck::toString)
           .forEach(faults::add);
+    }
+
+    Song after(SongScript.Message message) {
+      conversation.say(message.text(), loops.stream().map(Loop::name).toList());
+      return desk.song();
     }
 
     private void say(SongScript.Message message) {
