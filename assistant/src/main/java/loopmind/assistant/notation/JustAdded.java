@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import loopmind.arranger.song.SectionKind;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.Tool;
@@ -15,11 +18,24 @@ import loopmind.assistant.calls.Turn;
 
 /**
  * "Make it 4 bars" after "add a bridge": of several bridges the one that the turn before added is
- * meant, where the message itself names no bridge.
+ * meant, where the message itself names no bridge. "Mute the drums in it": only there, and not in
+ * the whole song.
  */
 final class JustAdded {
 
   private static final List<String> REFERENCES = List.of("section", "into");
+  private static final Pattern IN_IT =
+      Pattern.compile("\\b(?:in|into|inside|out of|from) (?:it|there|that one|this one)\\b");
+  private static final Set<String> OF_LAYERS =
+      Stream.of(
+              Tool.SWAP_LOOP,
+              Tool.ADD_LAYER,
+              Tool.REMOVE_LAYER,
+              Tool.SET_LEVEL,
+              Tool.ADD_EFFECT,
+              Tool.REMOVE_EFFECT)
+          .map(Tool::word)
+          .collect(Collectors.toUnmodifiableSet());
   private static final Pattern WORD = Pattern.compile("[^a-z0-9#]+");
 
   private final SongState song;
@@ -33,19 +49,32 @@ final class JustAdded {
   /**
    * @param message simplified
    * @return the calls, those that point at every section of the kind added pointing at the added
-   *     one
+   *     one; a single one for layers "in it" too, where it names no section
    */
   List<ToolCall> resolved(List<ToolCall> calls, List<Turn> turns, String message) {
     Optional<JsonNode> added = turns.isEmpty() ? Optional.empty() : added(turns.getLast());
     if (added.isEmpty() || names(message, added.get().path("kind").asText())) {
       return calls;
     }
+    String kind = added.get().path("kind").asText();
     OptionalInt number = number(added.get());
+    boolean only = SectionKind.named(kind).filter(k -> song.positionsOf(k).size() == 1).isPresent();
+    if (calls.size() == 1 && IN_IT.matcher(message).find() && (only || number.isPresent())) {
+      return List.of(placed(calls.getFirst(), kind, number));
+    }
     return number.isEmpty()
         ? calls
-        : calls.stream()
-            .map(call -> pointed(call, added.get().path("kind").asText(), number.getAsInt()))
-            .toList();
+        : calls.stream().map(call -> pointed(call, kind, number.getAsInt())).toList();
+  }
+
+  /** A call for layers of the whole song, in the added section alone. */
+  private static ToolCall placed(ToolCall call, String kind, OptionalInt number) {
+    ObjectNode args = call.args();
+    if (OF_LAYERS.contains(call.tool()) && !args.has("section")) {
+      args.putObject("section").put("kind", kind);
+    }
+    ToolCall placed = new ToolCall(call.tool(), args);
+    return number.isEmpty() ? placed : pointed(placed, kind, number.getAsInt());
   }
 
   private static Optional<JsonNode> added(Turn turn) {
@@ -66,7 +95,8 @@ final class JustAdded {
   }
 
   private boolean isKind(String words, String kind) {
-    return lexicon.section(words).filter(kind::equals).isPresent()
+    return words.equals(kind)
+        || lexicon.section(words).filter(kind::equals).isPresent()
         || lexicon.section(words.replaceFirst("e?s$", "")).filter(kind::equals).isPresent();
   }
 
