@@ -2,6 +2,7 @@ package loopmind.assistant.chat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,70 +23,7 @@ final class AnswerReader {
 
   private static final int MOST_WORDS = 8;
 
-  private static final Set<String> FILLER =
-      Set.of(
-          "a", "an", "the", "one", "ones", "please", "i", "mean", "meant", "it", "its", "is", "yes",
-          "yeah", "yep", "ok", "okay", "that", "this", "take", "use", "at", "bar", "in", "into",
-          "of", "to", "make", "number", "with", "after", "just", "only", "guess", "think", "go",
-          "for", "by");
-  private static final Set<String> ALL =
-      Set.of("both", "all", "every", "everything", "each", "them", "two", "three");
-  private static final Set<String> SURELY_ALL =
-      Set.of("both", "all", "every", "everything", "each");
-  private static final Set<String> ANY =
-      Set.of(
-          "any",
-          "either",
-          "whichever",
-          "whatever",
-          "you",
-          "choose",
-          "decide",
-          "pick",
-          "dont",
-          "doesnt",
-          "care",
-          "matter",
-          "surprise",
-          "me",
-          "up",
-          "random");
-  private static final Set<String> SURELY_ANY =
-      Set.of(
-          "any",
-          "either",
-          "whichever",
-          "whatever",
-          "choose",
-          "decide",
-          "pick",
-          "surprise",
-          "care",
-          "matter",
-          "random");
-  private static final Set<String> DROPPED =
-      Set.of(
-          "no",
-          "nope",
-          "nah",
-          "none",
-          "neither",
-          "cancel",
-          "stop",
-          "nothing",
-          "never mind",
-          "nevermind",
-          "forget it",
-          "forget that",
-          "drop it",
-          "leave it",
-          "no thanks",
-          "skip it");
-  private static final List<String> ORDINALS =
-      List.of(
-          "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-          "tenth");
-
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\p{Nd}+(?:st|nd|rd|th)?|#");
   private static final Pattern BPM =
       Pattern.compile("(?:to |at |make it |about |around )?(\\d{2,3}(?:\\.\\d{1,2})?) ?(?:bpm)?");
@@ -103,7 +41,7 @@ final class AnswerReader {
 
   /** Whether the message takes the wish back. */
   boolean drops(String message) {
-    return DROPPED.contains(plain(message).replace(",", ""));
+    return AnswerWords.DROPPED.contains(bare(plain(message)).replace(",", ""));
   }
 
   /** The arguments that the message gives, one set for each call that is meant; empty for none. */
@@ -121,9 +59,13 @@ final class AnswerReader {
         .replaceAll("[.!?]+$", "");
   }
 
+  private static String bare(String text) {
+    return ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+  }
+
   private static List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
-    Matcher found = TOKEN.matcher(plain(text));
+    Matcher found = TOKEN.matcher(bare(plain(text)));
     while (found.find()) {
       tokens.add(found.group());
     }
@@ -136,27 +78,39 @@ final class AnswerReader {
         return List.of(choice);
       }
     }
-    List<String> said = new ArrayList<>(tokens(message));
+    List<String> said = said(message);
     if (said.size() > MOST_WORDS) {
       return List.of();
     }
-    said.removeAll(FILLER);
+    said.removeAll(AnswerWords.FILLER);
     if (said.isEmpty()) {
       return List.of();
     }
     if (isAll(said)) {
       return question.choices();
     }
-    if (ANY.containsAll(said) && said.stream().anyMatch(SURELY_ANY::contains)) {
+    if (AnswerWords.ANY.containsAll(said)
+        && said.stream().anyMatch(AnswerWords.SURELY_ANY::contains)) {
       return List.of(question.choices().getFirst());
     }
     return named(said).or(() -> counted(said)).map(List::of).orElse(List.of());
   }
 
+  /** The words of the message, in English where no choice has them as they are. */
+  private List<String> said(String message) {
+    Set<String> labels = new HashSet<>();
+    question.choices().forEach(choice -> labels.addAll(tokens(choice.label())));
+    String text = bare(plain(message)).replaceAll(AnswerWords.BOTH, "both");
+    return new ArrayList<>(
+        tokens(text).stream()
+            .map(word -> labels.contains(word) ? word : AnswerWords.english(word))
+            .toList());
+  }
+
   private boolean isAll(List<String> said) {
     return question.several()
-        && ALL.containsAll(said)
-        && said.stream().anyMatch(SURELY_ALL::contains);
+        && AnswerWords.ALL.containsAll(said)
+        && said.stream().anyMatch(AnswerWords.SURELY_ALL::contains);
   }
 
   /** The one choice whose name has every word that was said. */
@@ -184,7 +138,7 @@ final class AnswerReader {
     Set<String> names = new HashSet<>(tokens(choice.label()));
     int n = choice.args().path(question.argument()).path("n").asInt(0);
     if (n > 0) {
-      names.add(n <= ORDINALS.size() ? ORDINALS.get(n - 1) : n + "th");
+      names.add(n <= AnswerWords.ORDINALS.size() ? AnswerWords.ORDINALS.get(n - 1) : n + "th");
       names.add(ordinal(n));
       if (isLastOfItsKind(choice, n)) {
         names.add("last");
@@ -230,8 +184,8 @@ final class AnswerReader {
   }
 
   private static int position(String word) {
-    if (ORDINALS.contains(word)) {
-      return ORDINALS.indexOf(word) + 1;
+    if (AnswerWords.ORDINALS.contains(word)) {
+      return AnswerWords.ORDINALS.indexOf(word) + 1;
     }
     String digits = word.replaceAll("(st|nd|rd|th)$", "");
     return digits.matches("\\d{1,2}") ? Integer.parseInt(digits) : 0;

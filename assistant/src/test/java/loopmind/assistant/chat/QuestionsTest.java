@@ -67,7 +67,13 @@ final class QuestionsTest extends TalkedOver {
         "the second",
         "2",
         "2nd one please",
-        "i mean the second one"
+        "i mean the second one",
+        "la segunda por favor",
+        "die zweite bitte",
+        "le deuxième",
+        "a última",
+        "il secondo",
+        "de tweede graag"
       })
   void takesAMessageThatOnlyAnswersAsTheAnswer(String reply) {
     Conversation conversation =
@@ -85,7 +91,18 @@ final class QuestionsTest extends TalkedOver {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"both", "both of them", "all", "each one please"})
+  @ValueSource(
+      strings = {
+        "both",
+        "both of them",
+        "all",
+        "each one please",
+        "beide",
+        "las dos",
+        "les deux",
+        "tutti e due",
+        "ambas por favor"
+      })
   void doesTheCallForEachWhereBothAreMeant(String reply) {
     Conversation conversation =
         asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
@@ -136,6 +153,8 @@ final class QuestionsTest extends TalkedOver {
         "flute and drums",
         "third",
         "harp?? no wait, undo that",
+        "la segunda estrofa más fuerte",
+        "die zweite strophe lauter",
         "",
         "9"
       })
@@ -149,7 +168,8 @@ final class QuestionsTest extends TalkedOver {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no", "Never mind!", "forget it.", "cancel"})
+  @ValueSource(
+      strings = {"no", "Never mind!", "forget it.", "cancel", "Nein danke", "déjalo", "laat maar"})
   void takesTheWishBack(String reply) {
     Conversation conversation = asking("set_tempo", "{}");
     conversation.say("another tempo", List.of());
