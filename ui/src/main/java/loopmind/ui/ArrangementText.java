@@ -59,7 +59,8 @@ public final class ArrangementText {
       for (int i = 0; i < name.length() && from + i < to - 1; i++) {
         row[from + i] = name.charAt(i);
       }
-      if (to - from <= name.length()) {
+      if (to - from <= 1) {
+        // no room for a name and a blank before the next
         row[from] = name.toUpperCase(Locale.ROOT).charAt(0);
       }
     }
