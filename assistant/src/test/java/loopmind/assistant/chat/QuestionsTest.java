@@ -13,6 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is asked back, and what is taken for an answer. */
 final class QuestionsTest extends TalkedOver {
 
+  /** The answer to this, where bells and flute are the choices. */
+  private Answer afterWhichMelody(String reply) {
+    Conversation conversation =
+        asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
+    conversation.say("swap the lead", List.of());
+    return conversation.say(reply, List.of());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -76,11 +84,7 @@ final class QuestionsTest extends TalkedOver {
         "de tweede graag"
       })
   void takesAMessageThatOnlyAnswersAsTheAnswer(String reply) {
-    Conversation conversation =
-        asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
-    conversation.say("swap the lead", List.of());
-    Answer answer = conversation.say(reply, List.of());
-    assertThat(answer.done()).isTrue();
+    assertThat(afterWhichMelody(reply).done()).isTrue();
     assertThat(desk.done)
         .containsExactly(
             call("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1},'query':'flute_2'}")
@@ -104,10 +108,7 @@ final class QuestionsTest extends TalkedOver {
         "ambas por favor"
       })
   void doesTheCallForEachWhereBothAreMeant(String reply) {
-    Conversation conversation =
-        asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
-    conversation.say("swap the lead", List.of());
-    conversation.say(reply, List.of());
+    afterWhichMelody(reply);
     assertThat(desk.done)
         .hasSize(2)
         .satisfies(calls -> assertThat(calls.get(0)).contains("bells_dark"))
@@ -159,10 +160,7 @@ final class QuestionsTest extends TalkedOver {
         "9"
       })
   void readsAMessageThatSaysMoreAsAMessageLikeAnyOther(String reply) {
-    Conversation conversation =
-        asking("swap_loop", "{'role':'melody','section':{'kind':'hook','n':1}}");
-    conversation.say("swap the lead", List.of());
-    conversation.say(reply, List.of());
+    afterWhichMelody(reply);
     assertThat(heard).hasSize(2);
     assertThat(desk.done).isEmpty();
   }

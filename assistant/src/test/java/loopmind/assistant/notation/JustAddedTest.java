@@ -57,6 +57,15 @@ class JustAddedTest {
         .replace('"', '\'');
   }
 
+  /** A wish to mute all drums, after a bridge was added behind the hook. */
+  private static String muted(String sections, String message) {
+    return resolved(
+        sections,
+        "{'kind':'bridge','after':{'kind':'hook'}}",
+        message,
+        call("set_level", "{'role':'drums','mute':true}"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -88,12 +97,7 @@ class JustAddedTest {
         "intro bridge hook bridge outro | take the drums out of it please | {'kind':'bridge','n':2}"
       })
   void stayInsideWhatWasAdded(String sections, String message, String section) {
-    assertThat(
-            resolved(
-                sections,
-                "{'kind':'bridge','after':{'kind':'hook'}}",
-                message,
-                call("set_level", "{'role':'drums','mute':true}")))
+    assertThat(muted(sections, message))
         .isEqualTo("{'role':'drums','mute':true,'section':%s}".formatted(section));
   }
 
@@ -107,13 +111,7 @@ class JustAddedTest {
         "put it in the mix and mute the drums"
       })
   void leavesWhatDoesNotPointThere(String message) {
-    assertThat(
-            resolved(
-                "intro hook bridge outro",
-                "{'kind':'bridge','after':{'kind':'hook'}}",
-                message,
-                call("set_level", "{'role':'drums','mute':true}")))
-        .isEqualTo("{'role':'drums','mute':true}");
+    assertThat(muted("intro hook bridge outro", message)).isEqualTo("{'role':'drums','mute':true}");
   }
 
   @ParameterizedTest
