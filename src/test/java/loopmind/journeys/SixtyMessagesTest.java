@@ -71,9 +71,7 @@ final class SixtyMessagesTest {
   @BeforeAll
   static void open() {
     Home home = new Home(folder.resolve("home"));
-    interpreter =
-        Interpreter.embedded(
-            ProjectRoot.models().resolve("assistant"), home.cache().resolve("natives"));
+    interpreter = Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
     writers = Studio.writers();
     library = new Library(home);
     List<Path> pack = List.of(ProjectRoot.starterPack());

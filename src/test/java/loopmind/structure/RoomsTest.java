@@ -107,12 +107,13 @@ final class RoomsTest {
       onlyIn("org.jgrapht..", "loopmind.arranger.song..");
 
   @ArchTest
-  static final ArchRule NETWORKS_RUN_WHERE_PLANS_CHOICES_AND_EARS_ARE =
+  static final ArchRule NETWORKS_RUN_IN_FOUR_PLACES =
       onlyIn(
           "ai.djl..",
           "loopmind.arranger.plan..",
           "loopmind.arranger.choose..",
-          "loopmind.library.listen..");
+          "loopmind.library.listen..",
+          "loopmind.assistant.intent..");
 
   @ArchTest
   static final ArchRule LANGUAGE_MODELS_ARE_LOADED_IN_ONE_PLACE =

@@ -7,12 +7,16 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
+import loopmind.assistant.intent.Intent;
+import loopmind.assistant.intent.IntentClassifier;
+import loopmind.assistant.intent.IntentInBackground;
 import loopmind.assistant.notation.MessagePrompt;
 import loopmind.assistant.notation.Notation;
 import loopmind.assistant.notation.NotationUnreadable;
@@ -26,8 +30,9 @@ import loopmind.assistant.runtime.ModelUnavailable;
 
 /**
  * Asks the model that LoopMind brings, in the notation it was trained on. The model copies and
- * chooses under a grammar made for the message; code fills in, works out and checks. An answer that
- * makes no valid calls is asked for once more under a narrower grammar; after that the message
+ * chooses under a grammar made for the message; code fills in, works out and checks. Which tool an
+ * answer begins with is the word of two networks: the language model and {@link Intent}. An answer
+ * that makes no valid calls is asked for once more under a narrower grammar; after that the message
  * counts as unreadable, and nothing guesses in the model's place.
  */
 final class EmbeddedInterpreter implements Interpreter {
@@ -41,14 +46,17 @@ final class EmbeddedInterpreter implements Interpreter {
   private static final int HISTORY_CHARACTERS = 1_000;
 
   private final LanguageModel model;
+  private final Intent intent;
   private final Notation notation;
 
-  EmbeddedInterpreter(LanguageModel model, Notation notation) {
+  EmbeddedInterpreter(LanguageModel model, Intent intent, Notation notation) {
     this.model = model;
+    this.intent = intent;
     this.notation = notation;
   }
 
-  static EmbeddedInterpreter loading(Path folder, Path natives) {
+  static EmbeddedInterpreter loading(Path models, Path natives) {
+    Path folder = models.resolve("assistant");
     Notation notation;
     try {
       notation = Notation.read(folder);
@@ -59,7 +67,9 @@ final class EmbeddedInterpreter implements Interpreter {
           e);
     }
     return new EmbeddedInterpreter(
-        new ModelInBackground(() -> checked(folder.resolve(FILE), natives, notation)), notation);
+        new ModelInBackground(() -> checked(folder.resolve(FILE), natives, notation)),
+        new IntentInBackground(() -> IntentClassifier.load(models.resolve("intent"))),
+        notation);
   }
 
   private static LanguageModel checked(Path gguf, Path natives, Notation notation) {
@@ -90,24 +100,44 @@ final class EmbeddedInterpreter implements Interpreter {
 
   private Optional<Reading> understood(
       SongState song, List<Turn> turns, String text, Collection<String> library) {
-    MessagePrompt prompt = notation.prompt(song, recent(turns), text, library);
-    return understood(prompt, notation.grammar(prompt))
+    List<Turn> recent = recent(turns);
+    MessagePrompt prompt = notation.prompt(song, recent, text, library);
+    Map<String, Float> words = intent.words(!song.sections().isEmpty(), recent, text);
+    return understood(prompt, notation.grammar(prompt), words)
         .or(
             () ->
-                understood(prompt, notation.boundedGrammar(prompt))
-                    .map(EmbeddedInterpreter::askedAgain));
+                understood(prompt, notation.boundedGrammar(prompt), words)
+                    .map(reading -> by(Rule.ASKED_AGAIN, reading)));
   }
 
-  private static Reading askedAgain(Reading reading) {
-    Set<Rule> rules = EnumSet.of(Rule.ASKED_AGAIN);
+  private static Reading by(Rule rule, Reading reading) {
+    Set<Rule> rules = EnumSet.of(rule);
     rules.addAll(reading.rules());
     return reading.with(rules);
   }
 
-  /** An answer that makes valid calls; nothing for any other. */
-  private Optional<Reading> understood(MessagePrompt prompt, String grammar) {
-    Completion said =
-        model.complete(prompt.prompt(), new Grammar(grammar), Notation.LONGEST_ANSWER_TOKENS);
+  /**
+   * An answer that makes valid calls; nothing for any other. Where both networks together see
+   * another first tool than the language model by itself, it answers once more, beginning with
+   * that.
+   */
+  private Optional<Reading> understood(
+      MessagePrompt prompt, String grammar, Map<String, Float> words) {
+    Completion own = answer(prompt, grammar);
+    String word = model.choose(prompt.prompt(), words);
+    if (word.equals(Notation.firstWord(own.text()))) {
+      return reading(prompt, own);
+    }
+    return reading(prompt, answer(prompt, Notation.beginning(grammar, word)))
+        .map(reading -> by(Rule.INTENT, reading))
+        .or(() -> reading(prompt, own));
+  }
+
+  private Completion answer(MessagePrompt prompt, String grammar) {
+    return model.complete(prompt.prompt(), new Grammar(grammar), Notation.LONGEST_ANSWER_TOKENS);
+  }
+
+  private static Optional<Reading> reading(MessagePrompt prompt, Completion said) {
     if (!said.whole()) {
       return Optional.empty();
     }
@@ -139,10 +169,12 @@ final class EmbeddedInterpreter implements Interpreter {
   @Override
   public void ready() {
     model.check(Grammar.ONE_WORD);
+    intent.words(false, List.of(), "ready");
   }
 
   @Override
   public void close() {
     model.close();
+    intent.close();
   }
 }

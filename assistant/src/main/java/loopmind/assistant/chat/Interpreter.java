@@ -36,11 +36,11 @@ public interface Interpreter extends AutoCloseable {
   /**
    * The model that LoopMind brings. It loads in the background, from now on.
    *
-   * @param folder of the model, {@code models/assistant}
+   * @param models folder of all models, of which {@code assistant} and {@code intent} are read
    * @param natives folder where the runtime may unpack itself
    */
-  static Interpreter embedded(Path folder, Path natives) {
-    return EmbeddedInterpreter.loading(folder, natives);
+  static Interpreter embedded(Path models, Path natives) {
+    return EmbeddedInterpreter.loading(models, natives);
   }
 
   /**

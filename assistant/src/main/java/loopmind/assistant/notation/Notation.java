@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.Turn;
 
@@ -13,6 +15,8 @@ public final class Notation {
 
   /** The longest answer, in tokens, that the model was trained to give. */
   public static final int LONGEST_ANSWER_TOKENS = 160;
+
+  private static final Pattern FIRST_WORD = Pattern.compile(" ([a-z]+)");
 
   private final Lexicon lexicon;
   private final NotationGrammar grammar;
@@ -49,6 +53,22 @@ public final class Notation {
   /** The same, with an end to everything that could be repeated. */
   public String boundedGrammar(MessagePrompt prompt) {
     return grammar.bounded(prompt);
+  }
+
+  /**
+   * The same grammar for those answers alone that begin with this word.
+   *
+   * @param grammar of a message
+   * @param word such as {@code swap} or {@code none}
+   */
+  public static String beginning(String grammar, String word) {
+    return NotationGrammar.beginning(grammar, word);
+  }
+
+  /** The word that an answer begins with; empty where it is empty. */
+  public static String firstWord(String notation) {
+    Matcher word = FIRST_WORD.matcher(notation);
+    return word.lookingAt() ? word.group(1) : "";
   }
 
   /** Whether the model says that no tool can do what is asked. */

@@ -50,6 +50,21 @@ final class NotationGrammar {
         .replace("\"$seed\" count )*\n", "\"$seed\" count ){0,16}\n");
   }
 
+  /** A grammar of which only those answers are left that begin with this word. */
+  static String beginning(String grammar, String word) {
+    List<String> rules = grammar.lines().toList();
+    String root = rules.getFirst();
+    String start = " ::= \" " + word + "\"";
+    String called =
+        rules.stream()
+            .skip(1)
+            .filter(rule -> rule.endsWith(start) || rule.contains(start + " "))
+            .map(rule -> rule.substring(0, rule.indexOf(' ')) + root.substring(root.indexOf(" (")))
+            .findFirst()
+            .orElse("\" " + word + "\"");
+    return grammar.replace(root, "root ::= " + called);
+  }
+
   /** Rule name to its right-hand side, in place of the line of that name. */
   static Map<String, String> rules(MessagePrompt request) {
     Map<Slot.Kind, List<String>> named = request.slotNames();

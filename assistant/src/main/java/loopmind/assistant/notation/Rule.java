@@ -22,6 +22,8 @@ public enum Rule {
   JUST_ADDED("the section that the turn before added"),
   /** Nothing is asked for twice, and "more" is no key word. */
   TIDY("repetitions and filler left out"),
+  /** Another network, which knows language in general, is sure enough of another tool. */
+  INTENT("another first tool than the language model's own"),
   /** An answer that could not be read was asked for again, under a narrower grammar. */
   ASKED_AGAIN("asked again under a narrower grammar");
 

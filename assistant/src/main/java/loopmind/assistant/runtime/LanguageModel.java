@@ -1,5 +1,7 @@
 package loopmind.assistant.runtime;
 
+import java.util.Map;
+
 /** A language model that continues a text. Safe to share: it answers one caller after the other. */
 public interface LanguageModel extends AutoCloseable {
 
@@ -15,6 +17,18 @@ public interface LanguageModel extends AutoCloseable {
    * @throws CompletionCancelled after an interrupt, which stays set
    */
   Completion complete(String prompt, Grammar grammar, int maxTokens);
+
+  /**
+   * The one of several words that is the likeliest to follow, with something else known of each
+   * (shallow fusion: Gulcehre et al., 2015).
+   *
+   * @param prompt what was written so far
+   * @param words each of them a token of the model with a space before it, and what is added to the
+   *     logarithm of its probability
+   * @throws ModelUnavailable where the model cannot be loaded or does not have such a token
+   * @throws CompletionCancelled after an interrupt, which stays set
+   */
+  String choose(String prompt, Map<String, Float> words);
 
   /**
    * Makes sure that the runtime obeys the grammar.

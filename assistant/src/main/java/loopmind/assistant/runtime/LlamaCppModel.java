@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,6 +26,12 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class LlamaCppModel implements LanguageModel {
 
   private static final byte[] MAGIC = "GGUF".getBytes(StandardCharsets.US_ASCII);
+
+  /**
+   * Lifts the words to choose from above all other tokens. A grammar would not do: it lets a word
+   * begin with any of its letters.
+   */
+  private static final float ABOVE_ALL = 1_000;
 
   private final LlamaModel model;
   private final ReentrantLock turn = new ReentrantLock();
@@ -88,6 +96,38 @@ public final class LlamaCppModel implements LanguageModel {
 
   @Override
   public Completion complete(String prompt, Grammar grammar, int maxTokens) {
+    return written(unsampled(prompt, grammar, maxTokens), maxTokens);
+  }
+
+  @Override
+  public String choose(String prompt, Map<String, Float> words) {
+    InferenceParameters asked = unsampled(prompt, Grammar.FREE, 1);
+    asked.setTokenIdBias(biases(words));
+    String chosen = written(asked, 1).text().strip();
+    if (!words.containsKey(chosen)) {
+      throw new ModelUnavailable(
+          "The language model wrote '%s' where it had to choose among %d words; install LoopMind again."
+              .formatted(chosen, words.size()));
+    }
+    return chosen;
+  }
+
+  private Map<Integer, Float> biases(Map<String, Float> words) {
+    Map<Integer, Float> biases = new HashMap<>();
+    words.forEach(
+        (word, bias) -> {
+          int[] tokens = model.encode(" " + word);
+          if (tokens.length != 1) {
+            throw new ModelUnavailable(
+                "The language model has no token for '%s', so it cannot choose it; install LoopMind again."
+                    .formatted(word));
+          }
+          biases.put(tokens[0], bias + ABOVE_ALL);
+        });
+    return biases;
+  }
+
+  private static InferenceParameters unsampled(String prompt, Grammar grammar, int maxTokens) {
     InferenceParameters asked =
         new InferenceParameters(prompt)
             .setTemperature(0)
@@ -99,15 +139,19 @@ public final class LlamaCppModel implements LanguageModel {
     if (!grammar.isFree()) {
       asked.setGrammar(grammar.gbnf());
     }
+    return asked;
+  }
+
+  private Completion written(InferenceParameters asked, int maxTokens) {
     turn.lock();
     try {
-      return written(asked, maxTokens);
+      return writtenInTurn(asked, maxTokens);
     } finally {
       turn.unlock();
     }
   }
 
-  private Completion written(InferenceParameters asked, int maxTokens) {
+  private Completion writtenInTurn(InferenceParameters asked, int maxTokens) {
     if (closed) {
       throw new ModelUnavailable("The language model is closed; start LoopMind again.");
     }

@@ -1,5 +1,6 @@
 package loopmind.assistant.runtime;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -30,6 +31,11 @@ public final class ModelInBackground implements LanguageModel {
   @Override
   public Completion complete(String prompt, Grammar grammar, int maxTokens) {
     return model().complete(prompt, grammar, maxTokens);
+  }
+
+  @Override
+  public String choose(String prompt, Map<String, Float> words) {
+    return model().choose(prompt, words);
   }
 
   /**

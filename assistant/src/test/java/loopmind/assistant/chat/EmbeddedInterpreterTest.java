@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
 import loopmind.assistant.notation.Notation;
+import loopmind.assistant.notation.Rule;
 import loopmind.assistant.runtime.Completion;
 import loopmind.assistant.runtime.Grammar;
 import loopmind.assistant.runtime.LanguageModel;
@@ -31,6 +33,11 @@ class EmbeddedInterpreterTest {
 
   private final List<String> prompts = new ArrayList<>();
   private final List<Grammar> grammars = new ArrayList<>();
+
+  /**
+   * What the classifier says; the model chooses the first of it, its own word where it is empty.
+   */
+  private Map<String, Float> seen = Map.of();
 
   @BeforeAll
   static void read() throws IOException {
@@ -49,9 +56,16 @@ class EmbeddedInterpreterTest {
           }
 
           @Override
+          public String choose(String prompt, Map<String, Float> words) {
+            return words.isEmpty()
+                ? Notation.firstWord(answers[Math.min(prompts.size(), answers.length) - 1])
+                : words.keySet().iterator().next();
+          }
+
+          @Override
           public void close() {}
         };
-    return new EmbeddedInterpreter(model, notation);
+    return new EmbeddedInterpreter(model, (song, turns, message) -> seen, notation);
   }
 
   private static Reading read(Interpreter interpreter, SongState song, String message) {
@@ -96,6 +110,30 @@ class EmbeddedInterpreterTest {
     assertThat(read(interpreter, SongState.EMPTY, "dark").calls()).hasSize(1);
     assertThat(grammars.get(1).gbnf()).contains("bit{1,6}").contains("{0,7}").contains("{0,16}");
     assertThat(grammars.get(1)).isNotEqualTo(grammars.get(0));
+  }
+
+  @Test
+  void answersOnceMoreWhereBothNetworksSeeAnotherTool() {
+    seen = Map.of("tempo", 0f);
+    Reading reading = read(saying(" undo", " tempo$bpm<n1b>"), SongState.EMPTY, "back to 90 bpm");
+    assertThat(reading.calls().getFirst().tool()).isEqualTo("set_tempo");
+    assertThat(reading.rules()).contains(Rule.INTENT);
+    assertThat(grammars.get(1).gbnf()).startsWith("root ::= tempo (\";\" call)*\n");
+  }
+
+  @Test
+  void asksForNothingWhereBothNetworksSeeNoWish() {
+    seen = Map.of("none", 0f);
+    assertThat(read(saying(" undo", " none"), SongState.EMPTY, "i am back").calls()).isEmpty();
+    assertThat(grammars.getLast().gbnf()).startsWith("root ::= \" none\"\n");
+  }
+
+  @Test
+  void keepsTheModelsOwnAnswerWhereTheOtherToolMakesNoValidCall() {
+    seen = Map.of("tempo", 0f);
+    Reading reading = read(saying(" undo", " tempo$bpm<n9b>"), SongState.EMPTY, "go back");
+    assertThat(reading.calls().getFirst().tool()).isEqualTo("undo");
+    assertThat(reading.rules()).doesNotContain(Rule.INTENT);
   }
 
   @Test

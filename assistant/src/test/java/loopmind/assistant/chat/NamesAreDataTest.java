@@ -52,8 +52,7 @@ class NamesAreDataTest {
     List<String> messages =
         List.of("thanks, that sounds great", "make the bass louder in the hook");
     try (Interpreter interpreter =
-        Interpreter.embedded(
-            Path.of(System.getProperty("loopmind.root"), "models/assistant"), natives)) {
+        Interpreter.embedded(Path.of(System.getProperty("loopmind.root"), "models"), natives)) {
       List<Reading> plain = new ArrayList<>();
       for (String message : messages) {
         plain.add(interpreter.read(song("kit", "trap"), List.of(), message, List.of("pack")));

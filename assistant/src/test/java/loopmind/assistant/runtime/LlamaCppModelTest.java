@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +62,16 @@ class LlamaCppModelTest {
   void writesOnlyWhatTheGrammarAllows() {
     Grammar grammar = new Grammar("root ::= \" xylophone\" | \" zebra\"\n");
     assertThat(model.complete("-\n dark trap =>", grammar, 40).text()).isIn(" xylophone", " zebra");
+  }
+
+  @Test
+  void choosesAWordByWhatIsKnownOfItBeside() {
+    String prompt = "verse hook2\n bass<bass> down in the hook<hook> =>";
+    assertThat(model.choose(prompt, Map.of("level", 0f, "tempo", 0f))).isEqualTo("level");
+    assertThat(model.choose(prompt, Map.of("level", -60f, "tempo", 0f))).isEqualTo("tempo");
+    assertThatThrownBy(() -> model.choose(prompt, Map.of("xylophonist", 0f)))
+        .isInstanceOf(ModelUnavailable.class)
+        .hasMessageContaining("no token");
   }
 
   @Test

@@ -33,7 +33,7 @@ final class ModelOptions {
       return Interpreter.server(server, Optional.ofNullable(model));
     }
     return model == null
-        ? Interpreter.embedded(ProjectRoot.models().resolve("assistant"), natives)
+        ? Interpreter.embedded(ProjectRoot.models(), natives)
         : Interpreter.file(Path.of(model), natives);
   }
 }
