@@ -24,7 +24,7 @@ from network import Network, Several
 HERE = pathlib.Path(__file__).resolve().parent
 VOICES = HERE.parents[1] / "assistant" / "corpus" / "voices"
 LEFT_OUT = {"probe"}  # read for mistakes, never learnt from
-SMOOTH, LOST = 0.05, 0.1  # of the labels; share of the word pieces that are hidden while it learns
+SMOOTH, LOST = 0.05, 0.2  # of the labels; share of the word pieces that are hidden while it learns
 
 
 class Message:
@@ -119,8 +119,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", required=True), parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=pathlib.Path, default=HERE.parent), parser.add_argument("--version", default="1")
-    parser.add_argument("--networks", type=int, default=1), parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--width", type=int, default=192), parser.add_argument("--drop", type=float, default=0.3)
+    parser.add_argument("--networks", type=int, default=2), parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--width", type=int, default=384), parser.add_argument("--drop", type=float, default=0.6)
     parser.add_argument("--batch", type=int, default=128), parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--weight", type=float, default=1.0, help="of its log-probabilities beside the language model's")
     parser.add_argument("--threads", type=int, default=2)

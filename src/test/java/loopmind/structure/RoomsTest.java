@@ -132,6 +132,14 @@ final class RoomsTest {
       onlyIn("org.jline..", "loopmind.ui.cli..");
 
   @ArchTest
+  static final ArchRule THE_COMMAND_LINE_DOES_NOT_WAIT_FOR_SPRING =
+      noClasses()
+          .that(resideInAPackage("loopmind.ui.cli.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "com.vaadin..");
+
+  @ArchTest
   static final ArchRule SPRING_AND_VAADIN_STAY_IN_UI =
       noClasses()
           .that(not(resideInAPackage("loopmind.ui..")))

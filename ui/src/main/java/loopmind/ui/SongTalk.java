@@ -95,6 +95,15 @@ public final class SongTalk implements AutoCloseable {
     return turn(message, talk -> talk.say(message, names.get()));
   }
 
+  /**
+   * Does calls that need no understanding, as one step.
+   *
+   * @param message how the history calls it
+   */
+  public TalkTurn act(String message, List<ToolCall> calls) {
+    return turn(message, talk -> talk.act(message, calls));
+  }
+
   /** Does one call that needs no understanding. */
   public TalkTurn call(String message, String tool) {
     ToolCall call = new ToolCall(tool, JsonNodeFactory.instance.objectNode());

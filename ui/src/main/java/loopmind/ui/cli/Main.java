@@ -1,6 +1,8 @@
 package loopmind.ui.cli;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,6 +15,8 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
+      "Without a command it serves the studio, the page in the browser.",
+      "",
       "Try:  loopmind compose \"dark trap at 140\"",
       "      loopmind compose --folder ~/Samples/MyPack \"chill lofi at 82 in D minor\"",
       "      loopmind chat",
@@ -20,6 +24,7 @@ import picocli.CommandLine.Command;
       "loopmind verify runs every test of the project."
     },
     subcommands = {
+      ServeCommand.class,
       ComposeCommand.class,
       ChatCommand.class,
       AnalyzeCommand.class,
@@ -49,10 +54,16 @@ public final class Main {
     line.setExecutionExceptionHandler(new Failure());
     line.setExpandAtFiles(false);
     List<String> given = List.of(arguments);
-    if (given.isEmpty()) {
-      line.usage(System.out);
-      return CommandLine.ExitCode.OK;
+    if (given.isEmpty() || isForTheStudio(given.getFirst())) {
+      List<String> serving = new ArrayList<>(List.of("serve"));
+      serving.addAll(given);
+      return line.execute(serving.toArray(String[]::new));
     }
     return line.execute(arguments);
+  }
+
+  /** Options without a command are those of the studio. */
+  private static boolean isForTheStudio(String first) {
+    return first.startsWith("-") && !Set.of("-h", "--help", "-V", "--version").contains(first);
   }
 }

@@ -1,0 +1,119 @@
+package loopmind.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import loopmind.arranger.loop.Loop;
+import loopmind.arranger.song.SongFile;
+import loopmind.assistant.chat.Interpreter;
+import loopmind.library.listen.FileFacts;
+import loopmind.library.search.AnalyzeOptions;
+import loopmind.library.search.AnalyzeProgress;
+import loopmind.mixer.render.Renderer;
+import loopmind.tools.ComposeSong;
+import loopmind.tools.SongDesk;
+
+/** Everything that serves one home: its library, its songs, and the models that work on them. */
+public final class Workplace implements AutoCloseable {
+
+  private static final long USUAL_SEED = 1;
+
+  private final Home home;
+  private final int threads;
+  private final Interpreter interpreter;
+  private final CompletableFuture<Studio.Writers> writers = Studio.writers();
+  private final Library library;
+  private final Shelf shelf = new Shelf(this::listenedLoops);
+  private final OpenSongs songs;
+
+  /**
+   * @param interpreter that understands messages; closed with this
+   * @param threads that render and listen, 1 or more
+   */
+  public Workplace(Home home, Interpreter interpreter, int threads) {
+    this.home = home;
+    this.interpreter = interpreter;
+    this.threads = threads;
+    library = new Library(home);
+    songs = new OpenSongs(home.songs(), this::opened);
+  }
+
+  private OpenSong opened(Path file) {
+    String name = String.valueOf(file.getFileName());
+    OpenSong.Progress progress = new OpenSong.Progress();
+    return new OpenSong(
+        name.substring(0, name.length() - Home.SONG_ENDING.length()),
+        mixes -> talk(file, progress, mixes),
+        progress,
+        failed -> Failures.sentence(failed, home));
+  }
+
+  private SongTalk talk(Path file, OpenSong.Progress progress, MixListener mixes) {
+    SongFile songFile = new SongFile(file);
+    Optional<SongFile.Content> content =
+        Files.exists(file) ? Optional.of(songFile.load()) : Optional.empty();
+    SongDesk desk = new SongDesk(content, songFile::save, InstantSource.system());
+    SongAudio audio = new SongAudio(library.ingest(), file);
+    Renderer renderer = new Renderer(audio, home.sounds());
+    Studio.Means means =
+        new Studio.Means(
+            shelf,
+            renderer,
+            audio,
+            new ComposeSong.Defaults(USUAL_SEED, Optional.empty(), Optional.empty()),
+            threads,
+            progress);
+    return new SongTalk(
+        new Studio(songFile, desk, writers, means),
+        interpreter,
+        () -> knownLoops().stream().map(Loop::name).toList(),
+        new SongTalk.Hearing(
+            new SongSound(renderer, file, home.previews(), threads),
+            SongTalk.Rendered.ALL,
+            progress,
+            mixes,
+            why -> Failures.sentence(why, home)));
+  }
+
+  /** The loops that the catalogue has, without listening to anything. */
+  public List<Loop> knownLoops() {
+    return library.loops(library.foldersFor(List.of()), false);
+  }
+
+  private List<Loop> listenedLoops() {
+    List<Path> folders = library.foldersFor(List.of());
+    library.analyze(folders, new AnalyzeOptions(false, false, threads), UNSEEN);
+    return library.loops(folders, false);
+  }
+
+  private static final AnalyzeProgress UNSEEN =
+      new AnalyzeProgress() {
+        @Override
+        public void scanned(int files) {}
+
+        @Override
+        public void file(FileFacts facts, int filesDone) {}
+      };
+
+  public OpenSongs songs() {
+    return songs;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  @Override
+  public void close() {
+    songs.close();
+    interpreter.close();
+    library.close();
+  }
+}

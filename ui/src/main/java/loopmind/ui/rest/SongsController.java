@@ -1,0 +1,226 @@
+package loopmind.ui.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import loopmind.arranger.song.History;
+import loopmind.assistant.calls.Tool;
+import loopmind.assistant.calls.ToolCall;
+import loopmind.mixer.render.Rendering;
+import loopmind.ui.OpenSong;
+import loopmind.ui.OpenSongs;
+import loopmind.ui.SongSound;
+import loopmind.ui.TalkTurn;
+import loopmind.ui.Workplace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Songs: made, changed by messages and typed tools, and heard. */
+@RestController
+@RequestMapping("/api/v1/songs")
+final class SongsController {
+
+  private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
+
+  private final Workplace place;
+
+  SongsController(Workplace place) {
+    this.place = place;
+  }
+
+  /**
+   * What somebody says.
+   *
+   * @param message 1 to 2,000 characters
+   */
+  record Said(@Nullable String message) {}
+
+  /**
+   * Another version.
+   *
+   * @param version its number, or a name that was given to it
+   */
+  record GoTo(@Nullable String version) {}
+
+  /**
+   * A version of the song.
+   *
+   * @param number counted from 1
+   * @param message that led to it
+   * @param names that it was given
+   * @param parent number of the version before; 0 for the first
+   * @param current whether the song is this version
+   */
+  record VersionModel(int number, String message, List<String> names, int parent, boolean current) {
+
+    static VersionModel of(History.Entry entry) {
+      return new VersionModel(
+          entry.number(),
+          entry.message(),
+          entry.names(),
+          entry.parent().orElse(0),
+          entry.current());
+    }
+  }
+
+  /**
+   * A turn of the conversation.
+   *
+   * @param message what was said
+   * @param answer what was answered
+   * @param version of the song after it
+   */
+  record SayingModel(String message, String answer, int version) {}
+
+  /**
+   * A mix.
+   *
+   * @param mixUrl of the sound
+   * @param qaPassed whether it passed all checks
+   */
+  record MixModel(String mixUrl, boolean qaPassed) {}
+
+  @GetMapping
+  List<OpenSongs.Listed> songs() {
+    return place.songs().list();
+  }
+
+  /** A new, empty song. */
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  SongModel create() {
+    return model(place.songs().create());
+  }
+
+  @GetMapping("/{id}")
+  SongModel song(@PathVariable String id) {
+    return model(found(id));
+  }
+
+  /** Says something to the song; it is understood, done, and answered. */
+  @PostMapping("/{id}/chat")
+  CompletableFuture<TurnModel> say(@PathVariable String id, @RequestBody Said said) {
+    OpenSong song = found(id);
+    if (said.message() == null || said.message().isBlank()) {
+      throw new BadRequest("The message is empty. Send {\"message\": \"dark trap at 140\"}.");
+    }
+    return song.say(said.message()).thenApply(turn -> TurnModel.of(song, turn));
+  }
+
+  @GetMapping("/{id}/chat")
+  List<SayingModel> conversation(@PathVariable String id) {
+    return found(id).sayings().stream()
+        .map(said -> new SayingModel(said.user(), said.answer(), said.version()))
+        .toList();
+  }
+
+  /** Calls one typed tool, as one step that can be undone. */
+  @PostMapping("/{id}/tools/{tool}")
+  CompletableFuture<TurnModel> call(
+      @PathVariable String id,
+      @PathVariable String tool,
+      @RequestBody(required = false) @Nullable Map<String, Object> args) {
+    OpenSong song = found(id);
+    ObjectNode given = new ObjectMapper().valueToTree(args == null ? Map.of() : args);
+    ToolCall call = new ToolCall(tool, given);
+    Optional<String> fault = Tool.fault(call);
+    if (fault.isPresent()) {
+      throw new BadRequest(fault.get());
+    }
+    return song.act(tool.replace('_', ' '), List.of(call)).thenApply(turn -> done(song, turn));
+  }
+
+  private static TurnModel done(OpenSong song, TalkTurn turn) {
+    turn.refusal()
+        .ifPresent(
+            why -> {
+              throw new Refused(why);
+            });
+    return TurnModel.of(song, turn);
+  }
+
+  @GetMapping("/{id}/versions")
+  List<VersionModel> versions(@PathVariable String id) {
+    return found(id).versions().stream().map(VersionModel::of).toList();
+  }
+
+  /** Goes to another version; nothing is lost. */
+  @PutMapping("/{id}/versions/current")
+  CompletableFuture<TurnModel> goTo(@PathVariable String id, @RequestBody GoTo there) {
+    OpenSong song = found(id);
+    if (there.version() == null) {
+      throw new BadRequest("Which version? Send {\"version\": \"3\"}.");
+    }
+    return song.goTo(there.version()).thenApply(turn -> done(song, turn));
+  }
+
+  /** Renders the whole song, or waits for the render that goes on. */
+  @PostMapping("/{id}/render")
+  CompletableFuture<MixModel> render(@PathVariable String id) {
+    OpenSong song = found(id);
+    if (song.song().isEmpty()) {
+      throw new Refused("There is no song yet. Say one first, such as \"dark trap at 140\".");
+    }
+    return song.mixed().thenApply(made -> mix(song, made));
+  }
+
+  private static MixModel mix(OpenSong song, Rendering made) {
+    String url = "/api/v1/songs/%s/audio/mix?v=%d".formatted(song.id(), song.version());
+    return new MixModel(url, made.report().passed());
+  }
+
+  /** The mix that was whole last, as WAV; parts of it by HTTP range. */
+  @GetMapping("/{id}/audio/mix")
+  ResponseEntity<Resource> mix(@PathVariable String id) {
+    return sound(
+        found(id).mix().map(Rendering::mix),
+        "There is no mix of this song yet. Render it first: POST /api/v1/songs/%s/render.",
+        id);
+  }
+
+  /** What the last turn changed, as WAV. */
+  @GetMapping("/{id}/audio/preview")
+  ResponseEntity<Resource> preview(@PathVariable String id) {
+    return sound(
+        found(id).last().flatMap(TalkTurn::preview).map(SongSound.Stretch::file),
+        "The last turn changed nothing that is heard in song %s.",
+        id);
+  }
+
+  private static ResponseEntity<Resource> sound(Optional<Path> file, String missing, String id) {
+    Path found = file.orElseThrow(() -> new NotFound(missing.formatted(id)));
+    return ResponseEntity.ok()
+        .contentType(WAV)
+        .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate())
+        .body(new FileSystemResource(found));
+  }
+
+  private OpenSong found(String id) {
+    return place
+        .songs()
+        .find(id)
+        .orElseThrow(() -> new NotFound("There is no song called %s.".formatted(id)));
+  }
+
+  private static SongModel model(OpenSong song) {
+    return SongModel.of(song.id(), song.version(), song.song());
+  }
+}

@@ -1,0 +1,153 @@
+package loopmind.ui.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import loopmind.assistant.chat.Interpreter;
+import loopmind.ui.Home;
+import loopmind.ui.ProjectRoot;
+import loopmind.ui.ServerOptions;
+import loopmind.ui.StudioServer;
+import loopmind.ui.Workplace;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program makes, changes and hears a song over HTTP. */
+class SongsOverHttpTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @TempDir static Path folder;
+  private static Workplace place;
+  private static StudioServer server;
+
+  @BeforeAll
+  static void start() {
+    Home home = new Home(folder.resolve("home"));
+    Interpreter interpreter =
+        Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
+    place = new Workplace(home, interpreter, 2);
+    server =
+        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    place.close();
+  }
+
+  private static HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(
+        URI.create("http://127.0.0.1:%d/api/v1%s".formatted(server.port(), path)));
+  }
+
+  private static <T> HttpResponse<T> sent(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> as)
+      throws IOException, InterruptedException {
+    return CLIENT.send(request.build(), as);
+  }
+
+  private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return sent(to(path), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, String body)
+      throws IOException, InterruptedException {
+    return sent(
+        to(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) throws IOException {
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void composesEditsUndoesAndHears() throws IOException, InterruptedException {
+    HttpResponse<String> created = post("/songs", "");
+    assertThat(created.statusCode()).isEqualTo(201);
+    String song = "/songs/" + json(created).path("id").asText();
+    JsonNode made =
+        json(post(song + "/chat", "{\"message\": \"dark trap at 140, half a minute\"}"));
+    assertThat(made.path("done").asBoolean()).isTrue();
+    assertThat(made.at("/calls/0/tool").asText()).isEqualTo("compose_song");
+    assertThat(made.at("/song/bpm").asDouble()).isEqualTo(140);
+
+    JsonNode slower = json(post(song + "/tools/set_tempo", "{\"bpm\": 100}"));
+    assertThat(slower.at("/song/bpm").asDouble()).isEqualTo(100);
+    assertThat(slower.at("/changes/0/what").asText()).isEqualTo("tempo");
+    assertThat(json(post(song + "/tools/undo", "{}")).at("/song/bpm").asDouble()).isEqualTo(140);
+    assertThat(json(get(song + "/versions"))).hasSize(2);
+    assertThat(json(get(song + "/chat")).at("/0/message").asText()).startsWith("dark trap");
+
+    JsonNode mix = json(post(song + "/render", ""));
+    assertThat(mix.path("qaPassed").asBoolean()).isTrue();
+    HttpResponse<byte[]> head =
+        sent(
+            to(song + "/audio/mix").header("Range", "bytes=0-11"),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(head.statusCode()).isEqualTo(206);
+    assertThat(new String(head.body(), StandardCharsets.US_ASCII))
+        .startsWith("RIFF")
+        .endsWith("WAVE");
+  }
+
+  @Test
+  void saysInASentenceWhatCannotBeDone() throws IOException, InterruptedException {
+    String song = "/songs/" + json(post("/songs", "")).path("id").asText();
+    HttpResponse<String> refused = post(song + "/tools/set_tempo", "{\"bpm\": 100}");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(json(refused).path("detail").asText()).startsWith("There is no song yet.");
+    assertThat(post(song + "/tools/set_tempo", "{\"speed\": 1}").statusCode()).isEqualTo(400);
+    assertThat(post(song + "/tools/format_disk", "{}").statusCode()).isEqualTo(400);
+    assertThat(post(song + "/chat", "{\"message\": \" \"}").statusCode()).isEqualTo(400);
+    assertThat(post(song + "/chat", "{oops").statusCode()).isEqualTo(400);
+    assertThat(get(song + "/audio/mix").statusCode()).isEqualTo(404);
+    assertThat(get("/songs/nobody").statusCode()).isEqualTo(404);
+    assertThat(get("/songs/..%2F..%2Fetc%2Fpasswd").statusCode()).isBetween(400, 404);
+    for (HttpResponse<String> answer :
+        new HttpResponse[] {refused, post(song + "/chat", "[]"), get("/songs/nobody")}) {
+      assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at loopmind");
+    }
+  }
+
+  /** The HTTP client of the JDK does not let a Host be forged. */
+  private static String statusOf(String host, String more) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      String request =
+          "GET /api/v1/health HTTP/1.1\r\nHost: %s\r\n%sConnection: close\r\n\r\n"
+              .formatted(host, more);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      return answer.substring(0, answer.indexOf("\r\n"));
+    }
+  }
+
+  @Test
+  void answersNobodyElsesPages() throws IOException {
+    String own = "127.0.0.1:" + server.port();
+    assertThat(statusOf(own, "")).contains("200");
+    assertThat(statusOf("localhost:" + server.port(), "")).contains("200");
+    assertThat(statusOf("evil.example", "")).contains("403");
+    assertThat(statusOf(own, "Origin: http://evil.example\r\n")).contains("403");
+    assertThat(statusOf(own, "Origin: null\r\n")).contains("403");
+    assertThat(statusOf(own, "Origin: http://" + own + "\r\n")).contains("200");
+  }
+}
