@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.LoopId;
 import loopmind.library.catalogue.Catalogue;
 import loopmind.library.catalogue.FileRow;
 import loopmind.library.ingest.Ingest;
 import loopmind.library.listen.Listener;
+import loopmind.library.listen.WaveformFacts;
 import loopmind.library.listen.ears.Ears;
 import loopmind.library.search.AnalyzeOptions;
 import loopmind.library.search.AnalyzeProgress;
@@ -41,6 +44,13 @@ public final class Library implements AutoCloseable {
 
   public List<Loop> loops(List<Path> roots, boolean ignoreNames) {
     return folders.loops(roots, ignoreNames).all();
+  }
+
+  /** The outline of a loop's file, for drawing; empty where it is not known. */
+  public Optional<WaveformFacts> waveform(LoopId id) {
+    return catalogue
+        .sound(id.hash())
+        .flatMap(known -> known.listening().waveform(Math.max(0, id.region() - 1)));
   }
 
   /** The folders of a request: those given, else all that is known, else the starter pack. */

@@ -41,6 +41,11 @@ public final class Shelf implements LoopShelf {
     return found;
   }
 
+  /** The loops are asked for again when they are next needed. */
+  public synchronized void forget() {
+    known = Optional.empty();
+  }
+
   @Override
   public List<Loop> loopsIn(String folder) {
     List<Loop> found = loops().stream().filter(loop -> lies(loop, folder)).toList();

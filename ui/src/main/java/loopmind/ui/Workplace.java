@@ -28,6 +28,7 @@ public final class Workplace implements AutoCloseable {
   private final Library library;
   private final Shelf shelf = new Shelf(this::listenedLoops);
   private final OpenSongs songs;
+  private final LibraryWork listening;
 
   /**
    * @param interpreter that understands messages; closed with this
@@ -39,6 +40,8 @@ public final class Workplace implements AutoCloseable {
     this.threads = threads;
     library = new Library(home);
     songs = new OpenSongs(home.songs(), this::opened);
+    listening =
+        new LibraryWork(library, threads, shelf::forget, failed -> Failures.sentence(failed, home));
   }
 
   private OpenSong opened(Path file) {
@@ -110,8 +113,14 @@ public final class Workplace implements AutoCloseable {
     return library;
   }
 
+  /** The listening that goes on in the background. */
+  public LibraryWork libraryWork() {
+    return listening;
+  }
+
   @Override
   public void close() {
+    listening.close();
     songs.close();
     interpreter.close();
     library.close();

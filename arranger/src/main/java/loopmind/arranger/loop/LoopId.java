@@ -25,6 +25,12 @@ public record LoopId(String text) implements Comparable<LoopId> {
     return mark < 0 ? text : text.substring(0, mark);
   }
 
+  /** Which region of the file, counted from 1; 0 where it has but one. */
+  public int region() {
+    int mark = text.indexOf('#');
+    return mark < 0 ? 0 : Integer.parseInt(text.substring(mark + 1));
+  }
+
   @Override
   public int compareTo(LoopId other) {
     return text.compareTo(other.text);

@@ -43,4 +43,19 @@ public record Listening(Seconds length, SampleRate rate, int channels, List<Regi
    * @param failure why it failed, one sentence
    */
   public record Analysis(int version, Optional<JsonNode> facts, Optional<String> failure) {}
+
+  /**
+   * The outline of a region, for drawing; empty where it is not known.
+   *
+   * @param region counted from 0
+   */
+  public Optional<WaveformFacts> waveform(int region) {
+    if (region < 0 || region >= regions.size()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(regions.get(region).facts().get(WaveformAnalyser.NAME))
+        .flatMap(Analysis::facts)
+        .map(
+            facts -> new WaveformFacts(facts.path("coarse").asText(), facts.path("fine").asText()));
+  }
 }

@@ -5,9 +5,11 @@ import java.util.Base64;
 /** Draws the outline of the waveform, of all channels together. */
 final class WaveformAnalyser implements Analyser<WaveformFacts> {
 
+  static final String NAME = "waveform";
+
   @Override
   public String name() {
-    return "waveform";
+    return NAME;
   }
 
   @Override

@@ -1,17 +1,157 @@
 package loopmind.ui.timeline;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import com.vaadin.flow.server.Command;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import loopmind.assistant.calls.ToolCall;
+import loopmind.ui.OpenSong;
+import loopmind.ui.OpenSongs;
+import loopmind.ui.TalkTurn;
+import loopmind.ui.Workplace;
+import org.jspecify.annotations.Nullable;
 
-/** The studio. */
-@Route("")
+/**
+ * The studio: one song with its timeline, the conversation about it, and the library. What is shown
+ * is what the song is; whoever changes it, every open page follows.
+ */
+@Route("song/:id")
+@RouteAlias("")
 @PageTitle("LoopMind")
-public final class StudioView extends Div {
+public final class StudioView extends Div implements BeforeEnterObserver {
 
   private static final long serialVersionUID = 1L;
 
-  StudioView() {
-    setText("LoopMind");
+  private static final int TOLD_MILLIS = 6_000;
+
+  private final transient Workplace place;
+  private transient @Nullable OpenSong song;
+  private transient @Nullable TransportBar bar;
+  private transient @Nullable ArrangementPanel arrangement;
+  private transient @Nullable ChatPanel chat;
+  private transient Runnable leave = () -> {};
+
+  StudioView(Workplace place) {
+    this.place = place;
+    addClassName("studio");
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    Optional<String> wanted = event.getRouteParameters().get("id");
+    song =
+        wanted
+            .flatMap(place.songs()::find)
+            .orElseGet(
+                () ->
+                    place.songs().list().stream()
+                        .findFirst()
+                        .map(OpenSongs.Listed::id)
+                        .flatMap(place.songs()::find)
+                        .orElseGet(place.songs()::create));
+    show(song);
+  }
+
+  private void show(OpenSong shown) {
+    removeAll();
+    bar = new TransportBar(shown, ask);
+    arrangement = new ArrangementPanel(place, shown, ask, bar::choose);
+    chat = new ChatPanel(shown, ask, bar::hear);
+    add(bar, new LibraryPanel(place), arrangement, chat);
+    refresh();
+  }
+
+  /** Something that is wanted of the song: a message, or calls. */
+  interface Asking {
+
+    /** Says it as a person would. */
+    void say(String message);
+
+    /**
+     * Does it, without anything to be understood.
+     *
+     * @param what it is called in the history
+     */
+    void act(String what, ToolCall call);
+  }
+
+  private final transient Asking ask =
+      new Asking() {
+        @Override
+        public void say(String message) {
+          told(current().say(message), false);
+        }
+
+        @Override
+        public void act(String what, ToolCall call) {
+          told(current().act(what, List.of(call)), true);
+        }
+      };
+
+  private OpenSong current() {
+    if (song == null) {
+      throw new IllegalStateException("A page shows a song before anything can be asked of it.");
+    }
+    return song;
+  }
+
+  /** What cannot be done by hand is said at once; of a message the chat says it. */
+  private void told(CompletableFuture<TalkTurn> turn, boolean byHand) {
+    UI ui = UI.getCurrent();
+    var unused =
+        turn.thenAccept(
+            done ->
+                done.refusal().filter(why -> byHand).ifPresent(why -> inPage(ui, () -> tell(why))));
+  }
+
+  private static void tell(String sentence) {
+    Notification.show(sentence, TOLD_MILLIS, Notification.Position.BOTTOM_CENTER);
+  }
+
+  /** Does something in a page from another thread; in one that was closed meanwhile nothing. */
+  private static void inPage(UI ui, Command doing) {
+    try {
+      var unused = ui.access(doing);
+    } catch (UIDetachedException closed) {
+      return;
+    }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    UI ui = attached.getUI();
+    ui.getPage().addJsModule("context://studio/timeline.js");
+    ui.getPage().addJsModule("context://studio/transport.js");
+    Runnable song = current().onChange(changed -> inPage(ui, this::refresh));
+    Runnable library = place.libraryWork().onChange(() -> inPage(ui, this::refresh));
+    leave =
+        () -> {
+          song.run();
+          library.run();
+        };
+  }
+
+  @Override
+  protected void onDetach(DetachEvent detached) {
+    leave.run();
+  }
+
+  private void refresh() {
+    if (bar != null && arrangement != null && chat != null) {
+      bar.refresh();
+      arrangement.refresh();
+      chat.refresh();
+    }
   }
 }

@@ -1,0 +1,172 @@
+package loopmind.ui.timeline;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Optional;
+import loopmind.arranger.song.Song;
+import loopmind.arranger.units.Seconds;
+import loopmind.mixer.measure.QaReport;
+import loopmind.mixer.render.Rendering;
+import loopmind.ui.OpenSong;
+import loopmind.ui.rest.SongModel;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The bar on top: playing, what the song is, how loud it came out, undo and redo. */
+final class TransportBar extends Header {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient OpenSong song;
+  private final transient StudioView.Asking ask;
+  private final Player player = new Player();
+  private final Span facts = new Span();
+  private final Button undo, redo;
+  private boolean light;
+
+  /** The browser's part: an audio element and the keys of a tape machine. */
+  @Tag("loop-transport")
+  private static final class Player extends Component {
+    private static final long serialVersionUID = 1L;
+  }
+
+  TransportBar(OpenSong song, StudioView.Asking ask) {
+    this.song = song;
+    this.ask = ask;
+    addClassName("bar");
+    Paragraph brand = new Paragraph("LoopMind");
+    brand.addClassName("brand");
+    facts.addClassName("facts");
+    undo = button("↶", "Undo (Ctrl Z)", () -> ask.act("undo", Calls.plain("undo")));
+    redo = button("↷", "Redo (Ctrl Shift Z)", () -> ask.act("redo", Calls.plain("redo")));
+    Button looks = button("◐", "Light or dark", this::turnLooks);
+    player
+        .getElement()
+        .addEventListener(
+            "key", event -> pressed(event.getEventData().path("event.detail.what").asString()))
+        .addEventData("event.detail.what");
+    add(brand, player, facts, undo, redo, looks);
+  }
+
+  private static Button button(String sign, String label, Runnable pressed) {
+    Button button = new Button(sign, event -> pressed.run());
+    button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    button.setAriaLabel(label);
+    button.setTooltipText(label);
+    return button;
+  }
+
+  private void pressed(String what) {
+    switch (what) {
+      case "undo", "redo" -> ask.act(what, Calls.plain(what));
+      default ->
+          getUI()
+              .ifPresent(
+                  ui ->
+                      ui.getPage()
+                          .executeJs(
+                              "document.querySelector('loop-timeline')?.dispatchEvent(new CustomEvent('key-on-part', {detail: {what: $0}}))",
+                              what));
+    }
+  }
+
+  private void turnLooks() {
+    light = !light;
+    UI.getCurrent()
+        .getPage()
+        .executeJs(
+            "document.documentElement.setAttribute('theme', $0); document.dispatchEvent(new CustomEvent('loop-looks'))",
+            light ? "light" : "dark");
+  }
+
+  /** Plays what the last edit changed. */
+  void hear() {
+    player.getElement().callJsFunction("hear");
+  }
+
+  /** The section that a loop goes round in. */
+  void choose(SongModel.SectionModel section) {
+    ObjectNode chosen = JsonMapper.shared().createObjectNode();
+    chosen.put("startBar", section.startBar()).put("bars", section.bars());
+    player.getElement().setPropertyJson("chosen", chosen);
+  }
+
+  void refresh() {
+    Optional<Song> now = song.song();
+    SongModel model = SongModel.of(song.id(), song.version(), now);
+    ObjectNode told = JsonMapper.shared().createObjectNode();
+    told.put("bpm", model.bpm()).put("beatsPerBar", model.beatsPerBar());
+    told.put("bars", model.bars()).put("seconds", model.seconds()).put("version", model.version());
+    player.getElement().setPropertyJson("facts", told);
+    player.getElement().setPropertyJson("preview", preview());
+    player.getElement().setPropertyJson("mix", mix());
+    facts.removeAll();
+    if (now.isPresent()) {
+      facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));
+      song.mix().map(Rendering::report).ifPresent(report -> facts.add(less(quality(report))));
+    }
+    undo.setEnabled(song.version() > 0);
+    redo.setEnabled(song.version() > 0);
+  }
+
+  private ObjectNode preview() {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    song.last()
+        .flatMap(turn -> turn.preview())
+        .ifPresent(
+            made ->
+                node.put("url", url("preview"))
+                    .put("start", seconds(made.start()))
+                    .put("version", song.version()));
+    return node;
+  }
+
+  private static double seconds(Seconds time) {
+    return time.value();
+  }
+
+  private ObjectNode mix() {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    song.mix()
+        .filter(made -> !song.isMixing())
+        .ifPresent(made -> node.put("url", url("mix")).put("version", song.version()));
+    return node;
+  }
+
+  private String url(String what) {
+    return "api/v1/songs/%s/audio/%s?v=%d".formatted(song.id(), what, song.version());
+  }
+
+  private static String quality(QaReport report) {
+    String loudness =
+        report.checks().stream()
+            .filter(check -> check.unit().equals("LUFS"))
+            .findFirst()
+            .map(check -> String.format(Locale.ROOT, "%.1f LUFS ", check.value()))
+            .orElse("");
+    return loudness + (report.passed() ? "✓ checked" : "✗ not all checks passed");
+  }
+
+  private static String plain(double bpm) {
+    return bpm == Math.rint(bpm) ? Long.toString((long) bpm) : Double.toString(bpm);
+  }
+
+  private static Span strong(String text) {
+    Span span = new Span(text);
+    span.getStyle().setColor("var(--ink)").setFontWeight("600");
+    return span;
+  }
+
+  private static Span less(String text) {
+    Span span = new Span(text);
+    span.addClassName("less");
+    return span;
+  }
+}

@@ -1,0 +1,191 @@
+// Plays what the server has rendered: the mix, or for a moment the stretch that an edit changed. Keeps its place when the sound is exchanged.
+const FADE_SECONDS = 0.04;
+
+class LoopTransport extends HTMLElement {
+  #facts = { bpm: 0, beatsPerBar: 4, bars: 0, seconds: 0, version: 0 };
+  #mix = null;
+  #preview = null;
+  #start = 0;
+  #whole = true;
+  #loop = null;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: 'open' });
+    root.innerHTML = `
+      <link rel="stylesheet" href="studio/transport.css">
+      <div class="keys" role="group" aria-label="Playback">
+        <button id="play" aria-label="Play" title="Play (Space)">▶</button>
+        <button id="stop" aria-label="Stop" title="Stop and go to the start (Home)">■</button>
+        <button id="loop" aria-label="Loop the chosen section" aria-pressed="false" title="Loop the chosen section (L)">⟲</button>
+      </div>
+      <div class="clock"><span id="bars">–</span><span class="unit">bar</span><span id="time">0:00</span></div>
+      <input id="seek" type="range" min="0" max="1000" value="0" aria-label="Place in the song">
+      <audio preload="auto"></audio>`;
+    this.audio = root.querySelector('audio');
+    const on = (id, what) => root.getElementById(id).addEventListener('click', what);
+    on('play', () => this.toggle());
+    on('stop', () => this.stop());
+    on('loop', () => this.loop());
+    root.getElementById('seek').addEventListener('input', event => this.seek(event.target.value / 1000 * this.#facts.bars));
+    this.audio.addEventListener('play', () => this.#playing(true));
+    this.audio.addEventListener('pause', () => this.#playing(false));
+    this.audio.addEventListener('ended', () => this.#ended());
+    this.audio.addEventListener('error', () => this.audio.error && this.dispatchEvent(new CustomEvent('unheard', { detail: { why: this.audio.error.message } })));
+  }
+
+  connectedCallback() {
+    for (const name of ['facts', 'mix', 'preview', 'chosen']) { // set before the module was loaded
+      if (Object.prototype.hasOwnProperty.call(this, name)) {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      }
+    }
+    this.onSeek = event => this.seek(event.detail.bar);
+    this.onKey = event => this.#key(event);
+    document.addEventListener('loop-seek', this.onSeek);
+    document.addEventListener('keydown', this.onKey);
+  }
+
+  disconnectedCallback() {
+    this.audio.pause();
+    document.removeEventListener('loop-seek', this.onSeek);
+    document.removeEventListener('keydown', this.onKey);
+  }
+
+  set facts(value) { this.#facts = value || this.#facts; this.#show(); }
+  get facts() { return this.#facts; }
+
+  /** {url, version}: the whole song. */
+  set mix(value) {
+    const fresh = value?.url && value.url !== this.#mix?.url;
+    this.#mix = value?.url ? value : null;
+    if (fresh && (this.#whole || !this.audio.paused)) this.#take(value.url, 0, true, this.seconds);
+  }
+
+  get mix() { return this.#mix; }
+
+  /** {url, start, version}: what the last edit changed. */
+  set preview(value) {
+    const fresh = value?.url && value.url !== this.#preview?.url;
+    this.#preview = value?.url ? value : null;
+    if (fresh && (!this.audio.paused || !this.#mix)) this.hear();
+  }
+
+  get preview() { return this.#preview; }
+
+  set chosen(value) { this.selection = value; }
+
+  get seconds() { return this.#start + (this.audio.currentTime || 0); }
+  get bar() { return this.seconds * this.#facts.bpm / 60 / this.#facts.beatsPerBar; }
+
+  #secondsAt(bar) { return bar * this.#facts.beatsPerBar * 60 / Math.max(1, this.#facts.bpm); }
+
+  #take(url, start, whole, at) {
+    const playing = !this.audio.paused;
+    this.#start = start;
+    this.#whole = whole;
+    this.audio.src = url;
+    this.audio.addEventListener('loadedmetadata', () => {
+      this.audio.currentTime = Math.max(0, Math.min(at - start, (this.audio.duration || 0) - FADE_SECONDS));
+      if (playing) this.#fadeIn();
+    }, { once: true });
+    if (playing) this.audio.play().catch(() => {});
+  }
+
+  #fadeIn() {
+    const begun = performance.now();
+    const step = () => {
+      const share = Math.min(1, (performance.now() - begun) / 1000 / FADE_SECONDS);
+      this.audio.volume = share;
+      if (share < 1) requestAnimationFrame(step);
+    };
+    step();
+  }
+
+  /** Plays what the last edit changed. */
+  hear() {
+    if (!this.#preview) return;
+    this.#take(this.#preview.url, this.#preview.start, false, this.#preview.start);
+    this.audio.play().catch(() => {});
+  }
+
+  play() {
+    if (!this.audio.src) {
+      const from = this.#mix ? { url: this.#mix.url, start: 0, whole: true } : this.#preview ? { ...this.#preview, whole: false } : null;
+      if (!from) return;
+      this.#take(from.url, from.start, from.whole, from.start);
+    }
+    this.audio.play().catch(() => {});
+  }
+
+  toggle() { this.audio.paused ? this.play() : this.audio.pause(); }
+
+  stop() {
+    this.audio.pause();
+    this.seek(0);
+  }
+
+  seek(bar) {
+    const at = this.#secondsAt(Math.max(0, Math.min(bar, this.#facts.bars)));
+    if (this.#mix && (!this.#whole || !this.audio.src)) this.#take(this.#mix.url, 0, true, at);
+    else this.audio.currentTime = Math.max(0, at - this.#start);
+    this.#show();
+  }
+
+  loop() {
+    this.#loop = this.#loop || !this.selection ? null : this.selection;
+    this.shadowRoot.getElementById('loop').setAttribute('aria-pressed', String(Boolean(this.#loop)));
+    if (this.#loop) this.seek(this.#loop.startBar);
+  }
+
+  #ended() {
+    if (!this.#whole && this.#mix) this.#take(this.#mix.url, 0, true, this.seconds);
+    this.#show();
+  }
+
+  #playing(now) {
+    const button = this.shadowRoot.getElementById('play');
+    button.textContent = now ? '❙❙' : '▶';
+    button.setAttribute('aria-label', now ? 'Pause' : 'Play');
+    if (now) this.#tick();
+    this.#show();
+  }
+
+  #tick() {
+    if (this.audio.paused) return;
+    if (this.#loop && this.bar >= this.#loop.startBar + this.#loop.bars) this.seek(this.#loop.startBar);
+    this.#show();
+    requestAnimationFrame(() => this.#tick());
+  }
+
+  #show() {
+    const { bars, seconds } = this.#facts, at = this.seconds, root = this.shadowRoot;
+    root.getElementById('bars').textContent = bars ? (this.bar + 1).toFixed(1) : '–';
+    root.getElementById('time').textContent = `${Math.floor(at / 60)}:${String(Math.floor(at % 60)).padStart(2, '0')}`;
+    if (bars) root.getElementById('seek').value = String(Math.round(at / Math.max(0.001, seconds) * 1000));
+    document.dispatchEvent(new CustomEvent('loop-time', { detail: { bar: bars ? this.bar : null } }));
+  }
+
+  #key(event) {
+    const typing = event.composedPath().some(e => e instanceof HTMLInputElement && e.type !== 'range' || e instanceof HTMLTextAreaElement || e.isContentEditable);
+    const command = event.ctrlKey || event.metaKey;
+    const ask = what => { this.dispatchEvent(new CustomEvent('key', { detail: { what } })); event.preventDefault(); };
+    if (command && event.key.toLowerCase() === 'z' && !typing) return ask(event.shiftKey ? 'redo' : 'undo');
+    if (typing || command || event.altKey) return;
+    const onButton = event.composedPath().some(e => e instanceof HTMLButtonElement || e.localName === 'vaadin-button' || e.localName === 'vaadin-select');
+    if (event.key === ' ' && !onButton) { this.toggle(); event.preventDefault(); }
+    else if (event.key === 'Home') this.seek(0);
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.seek(Math.round(this.bar) + (event.key === 'ArrowRight' ? 1 : -1));
+    else if (event.key.toLowerCase() === 'l') this.loop();
+    else if (event.key.toLowerCase() === 'r') ask('regenerate');
+    else if (event.key.toLowerCase() === 'm') ask('mute');
+    else if (event.key === 'Delete') ask('delete');
+    else if (event.key === '/') { document.querySelector('.chat vaadin-message-input')?.shadowRoot?.host.querySelector('textarea')?.focus(); event.preventDefault(); }
+    else if (event.key.toLowerCase() === 'f') { document.querySelector('.library vaadin-text-field')?.focus(); event.preventDefault(); }
+    else if (event.key === '?') ask('help');
+  }
+}
+
+customElements.define('loop-transport', LoopTransport);
