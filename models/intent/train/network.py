@@ -10,7 +10,7 @@ from labels import FACTS, WORDS
 
 
 class Network(nn.Module):
-    def __init__(self, width=384, drop=0.6, blind=0.1):
+    def __init__(self, width=768, drop=0.5, blind=0.1):
         super().__init__()
         self.drop, self.blind, rows = drop, blind, 2 * len(WORDS)
         self.place = nn.Parameter(torch.zeros(2, WIDTH))

@@ -3,6 +3,7 @@ package loopmind.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,12 +65,16 @@ public final class LibraryWork implements AutoCloseable {
     this.why = why;
   }
 
-  /** Listens to a folder or file, after those that were asked for before. */
-  public void listenTo(Path folder) {
+  /**
+   * Listens to a folder or file, after those that were asked for before.
+   *
+   * @return done when that is over, whatever came of it
+   */
+  public CompletableFuture<Void> listenTo(Path folder) {
     Path whole = folder.toAbsolutePath().normalize();
     stopped = false;
     tell(new State(whole, 0, 0, 0, false, ""));
-    listening.execute(() -> listen(whole));
+    return CompletableFuture.runAsync(() -> listen(whole), listening);
   }
 
   private void listen(Path folder) {

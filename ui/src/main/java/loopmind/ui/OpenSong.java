@@ -16,6 +16,7 @@ import loopmind.arranger.song.Song;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.render.RenderProgress;
 import loopmind.mixer.render.Rendering;
+import loopmind.tools.SongDesk;
 
 /**
  * A song that several people and programs work on: their turns are done one after the other, in the
@@ -29,6 +30,7 @@ public final class OpenSong implements AutoCloseable {
   private final Progress progress;
   private final ExecutorService turns;
   private final List<Consumer<OpenSong>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Saved saved = new Saved(Optional.empty(), List.of());
   private volatile Optional<Work> work = Optional.empty();
   private volatile Optional<TalkTurn> last = Optional.empty();
   private volatile Optional<Rendering> mix = Optional.empty();
@@ -40,6 +42,14 @@ public final class OpenSong implements AutoCloseable {
    * @param share of it that is done, 0 to 1
    */
   public record Work(String step, double share) {}
+
+  /** The song as last acknowledged: whoever reads it never waits for the turn that goes on. */
+  private record Saved(Optional<History> history, List<Saying> sayings) {
+
+    static Saved of(SongDesk desk) {
+      return new Saved(desk.history(), desk.sayings());
+    }
+  }
 
   /** How far the work of a turn is, and whether somebody wants it to end. */
   public static final class Progress implements RenderProgress {
@@ -89,6 +99,7 @@ public final class OpenSong implements AutoCloseable {
                 tell();
               }
             });
+    saved = Saved.of(talk.desk());
   }
 
   public String id() {
@@ -127,6 +138,7 @@ public final class OpenSong implements AutoCloseable {
     } catch (RuntimeException failed) {
       turn = TalkTurn.failed(message, why.apply(failed), talk.file());
     }
+    saved = Saved.of(talk.desk());
     last = Optional.of(turn);
     work = Optional.empty();
     tell();
@@ -177,21 +189,21 @@ public final class OpenSong implements AutoCloseable {
 
   /** The song as last acknowledged. */
   public Optional<Song> song() {
-    return talk.desk().history().map(History::song);
+    return saved.history().map(History::song);
   }
 
   /** Number of the version, counted from 1; 0 where there is no song yet. */
   public int version() {
-    return talk.desk().history().map(History::number).orElse(0);
+    return saved.history().map(History::number).orElse(0);
   }
 
   public List<History.Entry> versions() {
-    return talk.desk().versions();
+    return saved.history().map(History::list).orElse(List.of());
   }
 
   /** The conversation, the latest last. */
   public List<Saying> sayings() {
-    return talk.desk().sayings();
+    return saved.sayings();
   }
 
   /** What is being done right now. */

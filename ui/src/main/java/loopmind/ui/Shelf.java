@@ -21,7 +21,7 @@ import loopmind.tools.LoopShelf;
 public final class Shelf implements LoopShelf {
 
   private final Supplier<List<Loop>> source;
-  private Optional<List<Loop>> known = Optional.empty();
+  private volatile Optional<List<Loop>> known = Optional.empty();
 
   public Shelf(List<Loop> loops) {
     this(() -> loops);
@@ -35,14 +35,15 @@ public final class Shelf implements LoopShelf {
   }
 
   @Override
-  public synchronized List<Loop> loops() {
+  public List<Loop> loops() {
+    // no lock is held while the source listens: what it listens to may want this shelf to forget
     List<Loop> found = known.orElseGet(() -> List.copyOf(source.get()));
     known = Optional.of(found);
     return found;
   }
 
   /** The loops are asked for again when they are next needed. */
-  public synchronized void forget() {
+  public void forget() {
     known = Optional.empty();
   }
 

@@ -9,9 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.chat.Interpreter;
-import loopmind.library.listen.FileFacts;
-import loopmind.library.search.AnalyzeOptions;
-import loopmind.library.search.AnalyzeProgress;
 import loopmind.mixer.render.Renderer;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.SongDesk;
@@ -86,20 +83,23 @@ public final class Workplace implements AutoCloseable {
     return library.loops(library.foldersFor(List.of()), false);
   }
 
+  /** Waits for the listening that goes on, so that nothing is listened to twice. */
   private List<Loop> listenedLoops() {
-    List<Path> folders = library.foldersFor(List.of());
-    library.analyze(folders, new AnalyzeOptions(false, false, threads), UNSEEN);
-    return library.loops(folders, false);
+    bringUpToDate().join();
+    return knownLoops();
   }
 
-  private static final AnalyzeProgress UNSEEN =
-      new AnalyzeProgress() {
-        @Override
-        public void scanned(int files) {}
-
-        @Override
-        public void file(FileFacts facts, int filesDone) {}
-      };
+  /**
+   * Listens, in the background, to what is new in the folders that are known.
+   *
+   * @return done when that is over
+   */
+  public CompletableFuture<Void> bringUpToDate() {
+    return CompletableFuture.allOf(
+        library.foldersFor(List.of()).stream()
+            .map(listening::listenTo)
+            .toArray(CompletableFuture[]::new));
+  }
 
   public OpenSongs songs() {
     return songs;

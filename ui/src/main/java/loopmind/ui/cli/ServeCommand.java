@@ -58,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     try (Workplace place = new Workplace(home, models.interpreter(home), options.threads());
         StudioServer server = StudioServer.start(place, where)) {
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "stop"));
+      var unused = place.bringUpToDate();
       String address = "http://%s:%d/".formatted(host, server.port());
       System.out.println("LoopMind is at " + address + "  (Ctrl-C ends it)");
       if (!noBrowser) {

@@ -30,6 +30,8 @@ final class ArrangementPanel extends Main {
   private final H1 title = new H1();
   private final Span about = new Span();
   private final Div chosen = new Div();
+  private final Suggestions suggestions;
+  private final Mixer mixer;
   private final Invitation invitation;
   private final Div arrangement = new Div();
   private String section = "";
@@ -59,7 +61,9 @@ final class ArrangementPanel extends Main {
     head.addClassName("title");
     chosen.addClassName("chosen");
     invitation = new Invitation(place, ask);
-    arrangement.add(head, timeline, chosen);
+    suggestions = new Suggestions(place, ask);
+    mixer = new Mixer(ask);
+    arrangement.add(head, timeline, chosen, suggestions, mixer);
     add(invitation, arrangement);
     listen();
   }
@@ -161,6 +165,7 @@ final class ArrangementPanel extends Main {
   private void showChosen() {
     chosen.removeAll();
     Optional<SongModel.SectionModel> found = section();
+    suggestions.setVisible(false);
     if (found.isEmpty()) {
       Span hint = new Span("Choose a section or a lane to work on it, or say it in the chat.");
       hint.addClassName("unit");
@@ -181,6 +186,7 @@ final class ArrangementPanel extends Main {
             "Twice as long",
             event -> ask.act("double " + one.spoken(), Calls.resize(one, 2 * found.get().bars()))),
         new Button("Remove", event -> delete(one)));
+    song.song().ifPresent(now -> suggestions.show(now, role, one));
   }
 
   void refresh() {
@@ -199,6 +205,7 @@ final class ArrangementPanel extends Main {
     timeline.getElement().setPropertyJson("waves", waves());
     timeline.getElement().setPropertyJson("song", JsonMapper.shared().valueToTree(model));
     showChosen();
+    mixer.show(model);
   }
 
   private ObjectNode waves() {

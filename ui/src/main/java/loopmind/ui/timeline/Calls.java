@@ -63,6 +63,19 @@ final class Calls {
     return new ToolCall("swap_loop", args);
   }
 
+  /**
+   * @param loop by name
+   */
+  static ToolCall swapFor(String role, Ref section, String loop) {
+    ToolCall swap = swap(role, section);
+    return new ToolCall(swap.tool(), swap.args().put("loop", loop));
+  }
+
+  static ToolCall level(String role, double decibels) {
+    return new ToolCall(
+        "set_level", JsonNodeFactory.instance.objectNode().put("role", role).put("db", decibels));
+  }
+
   static ToolCall mute(String role, boolean mute) {
     return new ToolCall(
         "set_level", JsonNodeFactory.instance.objectNode().put("role", role).put("mute", mute));

@@ -50,7 +50,7 @@ final class Invitation extends Div {
 
   private void listen() {
     try {
-      place.libraryWork().listenTo(Path.of(folder.getValue().strip()));
+      var unused = place.libraryWork().listenTo(Path.of(folder.getValue().strip()));
     } catch (InvalidPathException noPath) {
       told.setText("\"%s\" is no folder that can be found.".formatted(folder.getValue()));
     }

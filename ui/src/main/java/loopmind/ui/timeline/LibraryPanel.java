@@ -34,6 +34,9 @@ final class LibraryPanel extends Aside {
 
   private static final int TYPING_MILLIS = 80;
 
+  /** After so many files of a folder the list is shown anew. */
+  private static final int STEP = 25;
+
   private final transient Workplace place;
   private final TextField words = new TextField();
   private final Select<String> role = new Select<>();
@@ -76,12 +79,23 @@ final class LibraryPanel extends Aside {
     loop.key().ifPresent(key -> facts.append(" · ").append(key.key().text()));
     Span more = new Span(facts.toString());
     more.addClassName("facts");
-    Div row = new Div(name, more);
-    row.addClassName("row");
+    Div text = new Div(name, more);
+    text.addClassName("row");
+    Div row = new Div(new Audition(loop), text);
+    row.addClassName("sound");
     return row;
   }
 
-  void refresh() {
+  /** Shows more of what is being listened to, now and then. */
+  void heard() {
+    boolean worthIt =
+        place.libraryWork().state().filter(now -> now.over() || now.done() % STEP == 0).isPresent();
+    if (worthIt) {
+      refresh();
+    }
+  }
+
+  private void refresh() {
     List<Loop> all = place.knownLoops();
     List<Loop> shown = found(all);
     rows.setItems(shown);

@@ -40,6 +40,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   private transient @Nullable TransportBar bar;
   private transient @Nullable ArrangementPanel arrangement;
   private transient @Nullable ChatPanel chat;
+  private transient @Nullable LibraryPanel library;
   private transient Runnable leave = () -> {};
 
   StudioView(Workplace place) {
@@ -68,7 +69,8 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     bar = new TransportBar(shown, ask);
     arrangement = new ArrangementPanel(place, shown, ask, bar::choose);
     chat = new ChatPanel(shown, ask, bar::hear);
-    add(bar, new LibraryPanel(place), arrangement, chat);
+    library = new LibraryPanel(place);
+    add(bar, library, arrangement, chat);
     refresh();
   }
 
@@ -84,6 +86,9 @@ public final class StudioView extends Div implements BeforeEnterObserver {
      * @param what it is called in the history
      */
     void act(String what, ToolCall call);
+
+    /** Goes to another version. */
+    void goTo(int number);
   }
 
   private final transient Asking ask =
@@ -96,6 +101,11 @@ public final class StudioView extends Div implements BeforeEnterObserver {
         @Override
         public void act(String what, ToolCall call) {
           told(current().act(what, List.of(call)), true);
+        }
+
+        @Override
+        public void goTo(int number) {
+          told(current().goTo(Integer.toString(number)), true);
         }
       };
 
@@ -134,17 +144,24 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     ui.getPage().addJsModule("context://studio/timeline.js");
     ui.getPage().addJsModule("context://studio/transport.js");
     Runnable song = current().onChange(changed -> inPage(ui, this::refresh));
-    Runnable library = place.libraryWork().onChange(() -> inPage(ui, this::refresh));
+    Runnable listening = place.libraryWork().onChange(() -> inPage(ui, this::heard));
     leave =
         () -> {
           song.run();
-          library.run();
+          listening.run();
         };
   }
 
   @Override
   protected void onDetach(DetachEvent detached) {
     leave.run();
+  }
+
+  private void heard() {
+    if (library != null && arrangement != null) {
+      library.heard();
+      arrangement.refresh();
+    }
   }
 
   private void refresh() {

@@ -5,11 +5,17 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.menubar.MenuBarVariant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.units.Seconds;
 import loopmind.mixer.measure.QaReport;
@@ -24,11 +30,14 @@ final class TransportBar extends Header {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int VERSIONS_SHOWN = 25;
+
   private final transient OpenSong song;
   private final transient StudioView.Asking ask;
   private final Player player = new Player();
   private final Span facts = new Span();
   private final Button undo, redo;
+  private final SubMenu versions;
   private boolean light;
 
   /** The browser's part: an audio element and the keys of a tape machine. */
@@ -46,13 +55,32 @@ final class TransportBar extends Header {
     facts.addClassName("facts");
     undo = button("↶", "Undo (Ctrl Z)", () -> ask.act("undo", Calls.plain("undo")));
     redo = button("↷", "Redo (Ctrl Shift Z)", () -> ask.act("redo", Calls.plain("redo")));
+    MenuBar menus = new MenuBar();
+    menus.addThemeVariants(MenuBarVariant.LUMO_TERTIARY);
+    menu(
+        menus,
+        "Mix",
+        List.of("raw", "polished", "tape"),
+        mode -> ask.act("mix " + mode, Calls.mix(mode)));
+    menu(
+        menus,
+        "Export",
+        List.of("wav", "flac", "mp3", "ogg", "midi", "dawproject"),
+        format -> ask.act("export " + format, Calls.export(format)));
+    versions = menus.addItem("Versions").getSubMenu();
     Button looks = button("◐", "Light or dark", this::turnLooks);
     player
         .getElement()
         .addEventListener(
             "key", event -> pressed(event.getEventData().path("event.detail.what").asString()))
         .addEventData("event.detail.what");
-    add(brand, player, facts, undo, redo, looks);
+    add(brand, player, facts, menus, undo, redo, looks);
+  }
+
+  private static void menu(
+      MenuBar menus, String title, List<String> choices, Consumer<String> chosen) {
+    SubMenu menu = menus.addItem(title).getSubMenu();
+    choices.forEach(choice -> menu.addItem(choice, event -> chosen.accept(choice)));
   }
 
   private static Button button(String sign, String label, Runnable pressed) {
@@ -112,8 +140,23 @@ final class TransportBar extends Header {
       facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));
       song.mix().map(Rendering::report).ifPresent(report -> facts.add(less(quality(report))));
     }
+    showVersions();
     undo.setEnabled(song.version() > 0);
     redo.setEnabled(song.version() > 0);
+  }
+
+  /** The latest first; the song goes to the one that is chosen. */
+  private void showVersions() {
+    versions.removeAll();
+    song.versions().reversed().stream()
+        .limit(VERSIONS_SHOWN)
+        .forEach(
+            one -> {
+              String text = "%d  %s".formatted(one.number(), one.message());
+              MenuItem item = versions.addItem(text, event -> ask.goTo(one.number()));
+              item.setCheckable(true);
+              item.setChecked(one.current());
+            });
   }
 
   private ObjectNode preview() {

@@ -46,12 +46,16 @@ class LoopTransport extends HTMLElement {
     this.onKey = event => this.#key(event);
     document.addEventListener('loop-seek', this.onSeek);
     document.addEventListener('keydown', this.onKey);
+    this.onAudition = event => this.#audition(event.detail.url);
+    document.addEventListener('loop-audition', this.onAudition);
   }
 
   disconnectedCallback() {
     this.audio.pause();
     document.removeEventListener('loop-seek', this.onSeek);
     document.removeEventListener('keydown', this.onKey);
+    document.removeEventListener('loop-audition', this.onAudition);
+    this.single?.pause();
   }
 
   set facts(value) { this.#facts = value || this.#facts; this.#show(); }
@@ -166,6 +170,17 @@ class LoopTransport extends HTMLElement {
     root.getElementById('time').textContent = `${Math.floor(at / 60)}:${String(Math.floor(at % 60)).padStart(2, '0')}`;
     if (bars) root.getElementById('seek').value = String(Math.round(at / Math.max(0.001, seconds) * 1000));
     document.dispatchEvent(new CustomEvent('loop-time', { detail: { bar: bars ? this.bar : null } }));
+  }
+
+  /** Plays one loop as it is; the same once more ends it. The song is paused meanwhile. */
+  #audition(url) {
+    const playing = this.single && !this.single.paused && this.single.dataset.url === url;
+    this.single?.pause();
+    if (playing) return;
+    this.audio.pause();
+    this.single = new Audio(url);
+    this.single.dataset.url = url;
+    this.single.play().catch(() => {});
   }
 
   #key(event) {

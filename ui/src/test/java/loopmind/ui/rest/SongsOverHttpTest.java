@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import loopmind.assistant.calls.Tool;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
@@ -124,6 +125,47 @@ class SongsOverHttpTest {
     for (HttpResponse<String> answer :
         new HttpResponse[] {refused, post(song + "/chat", "[]"), get("/songs/nobody")}) {
       assertThat(answer.body()).doesNotContain("Exception").doesNotContain("at loopmind");
+    }
+  }
+
+  @Test
+  void findsAndHearsLoops() throws IOException, InterruptedException {
+    String starter = ProjectRoot.starterPack().toString().replace("\\", "\\\\");
+    assertThat(post("/library/folders", "{\"path\": \"%s\"}".formatted(starter)).statusCode())
+        .isEqualTo(202);
+    for (int i = 0; i < 600 && !json(get("/library/work")).path("over").asBoolean(); i++) {
+      Thread.sleep(100);
+    }
+    JsonNode found = json(get("/library/loops?role=bass&words=808&limit=3"));
+    assertThat(found).isNotEmpty();
+    assertThat(found.get(0).path("role").asText()).isEqualTo("bass");
+    assertThat(found.get(0).path("reasons")).isNotEmpty();
+    HttpResponse<byte[]> sound =
+        sent(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "http://127.0.0.1:%d%s"
+                            .formatted(server.port(), found.get(0).path("audioUrl").asText())))
+                .header("Range", "bytes=0-99"),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(sound.statusCode()).isEqualTo(206);
+    assertThat(sound.body()).hasSize(100);
+    assertThat(json(get("/library/statistics")).path("loops").asInt()).isGreaterThan(20);
+    assertThat(post("/library/folders", "{\"path\": \"../etc\"}").statusCode()).isEqualTo(400);
+    assertThat(get("/library/loops?bpm=9999").statusCode()).isEqualTo(422);
+    assertThat(get("/library/loops?limit=0").statusCode()).isEqualTo(400);
+    assertThat(get("/library/loops/nothing/audio").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void describesEveryToolSoThatAStrangerCanCallIt() throws IOException, InterruptedException {
+    JsonNode paths = json(get("/openapi.json")).path("paths");
+    for (Tool tool : Tool.values()) {
+      JsonNode body =
+          paths
+              .path("/api/v1/songs/{id}/tools/" + tool.word())
+              .at("/post/requestBody/content/application~1json/schema/properties");
+      assertThat(body.size()).as(tool.word()).isEqualTo(tool.argumentSchemas().size());
     }
   }
 

@@ -1,0 +1,173 @@
+package loopmind.ui.rest;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import loopmind.arranger.loop.Loop;
+import loopmind.library.ingest.Ingest;
+import loopmind.tools.LoopShelf;
+import loopmind.ui.LibraryWork;
+import loopmind.ui.Shelf;
+import loopmind.ui.Workplace;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.MediaTypeFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The user's sounds: listened to, found, and heard. */
+@RestController
+@RequestMapping("/api/v1/library")
+final class LibraryController {
+
+  private static final int MOST = 200;
+
+  private final Workplace place;
+
+  LibraryController(Workplace place) {
+    this.place = place;
+  }
+
+  /**
+   * A folder or file of sounds.
+   *
+   * @param path on this machine
+   */
+  record Folder(@Nullable String path) {}
+
+  /**
+   * How far the listening is.
+   *
+   * @param folder that is listened to; empty for none
+   * @param done files that are known
+   * @param files all files
+   * @param unreadable files of which nothing can be heard
+   * @param over whether it ended
+   * @param sentence for a person
+   */
+  record WorkModel(
+      String folder, int done, int files, int unreadable, boolean over, String sentence) {
+
+    static WorkModel of(LibraryWork.State state) {
+      return new WorkModel(
+          state.folder().toString(),
+          state.done(),
+          state.files(),
+          state.unreadable(),
+          state.over(),
+          state.sentence());
+    }
+  }
+
+  /**
+   * What the library holds.
+   *
+   * @param loops how many
+   * @param roles how many of each role
+   * @param seconds of sound
+   */
+  record Statistics(int loops, Map<String, Integer> roles, double seconds) {}
+
+  /** Loops that fit, the best first, each with its reasons; all of them where nothing is asked. */
+  @GetMapping("/loops")
+  List<LoopModel> search(
+      @RequestParam(defaultValue = "") String words,
+      @RequestParam(defaultValue = "") String like,
+      @RequestParam(defaultValue = "") String role,
+      @RequestParam(defaultValue = "0") double bpm,
+      @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "50") int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new BadRequest("The limit goes from 1 to %d.".formatted(MOST));
+    }
+    List<Loop> all = place.knownLoops();
+    boolean asked = !(words + like + role + key).isBlank() || bpm != 0;
+    if (!asked) {
+      return all.stream().limit(limit).map(LoopModel::of).toList();
+    }
+    return new Shelf(all)
+        .search(new LoopShelf.Query(words, like, role, bpm, key, limit)).stream()
+            .map(found -> LoopModel.of(found.loop(), found.score(), found.reasons()))
+            .toList();
+  }
+
+  @GetMapping("/loops/{id}")
+  LoopModel loop(@PathVariable String id) {
+    return LoopModel.of(found(id));
+  }
+
+  /** The file of a loop as it is; parts of it by HTTP range. */
+  @GetMapping("/loops/{id}/audio")
+  ResponseEntity<Resource> audio(@PathVariable String id) {
+    Loop loop = found(id);
+    Ingest ingest = place.library().ingest();
+    Path file =
+        ingest
+            .content(loop.path(), loop.inside(), loop.id().hash())
+            .orElseThrow(
+                () -> new NotFound("The file of %s is not there any more.".formatted(loop.name())));
+    MediaType type =
+        MediaTypeFactory.getMediaType(loop.inside().orElse(loop.path().toString()))
+            .orElse(MediaType.APPLICATION_OCTET_STREAM);
+    return ResponseEntity.ok().contentType(type).body(new FileSystemResource(file));
+  }
+
+  private Loop found(String id) {
+    return place.knownLoops().stream()
+        .filter(loop -> loop.id().text().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotFound("The library has no loop %s.".formatted(id)));
+  }
+
+  @GetMapping("/statistics")
+  Statistics statistics() {
+    List<Loop> all = place.knownLoops();
+    Map<String, Integer> roles = new TreeMap<>();
+    all.forEach(loop -> roles.merge(loop.role().word(), 1, Integer::sum));
+    return new Statistics(
+        all.size(), roles, all.stream().mapToDouble(loop -> loop.length().value()).sum());
+  }
+
+  /** Listens to a folder or file of this machine, in the background. */
+  @PostMapping("/folders")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  WorkModel listen(@RequestBody Folder folder) {
+    String path = Optional.ofNullable(folder.path()).map(String::strip).orElse("");
+    try {
+      if (path.isEmpty() || !new File(path).isAbsolute() || !Files.exists(Path.of(path))) {
+        throw new BadRequest(
+            "There is no folder \"%s\". Send the whole path of one of this machine."
+                .formatted(path));
+      }
+      var unused = place.libraryWork().listenTo(Path.of(path));
+      return work();
+    } catch (InvalidPathException noPath) {
+      throw new BadRequest("\"%s\" is no path.".formatted(path));
+    }
+  }
+
+  /** How far the listening is. */
+  @GetMapping("/work")
+  WorkModel work() {
+    return place
+        .libraryWork()
+        .state()
+        .map(WorkModel::of)
+        .orElseGet(() -> new WorkModel("", 0, 0, 0, true, "Nothing is listened to."));
+  }
+}
