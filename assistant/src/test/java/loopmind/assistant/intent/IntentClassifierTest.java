@@ -2,7 +2,6 @@ package loopmind.assistant.intent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +42,8 @@ class IntentClassifierTest {
   void saysWhatItSaidWhereItWasTrained() throws IOException {
     List<String> lines = Files.readAllLines(HOME.resolve("vectors.jsonl"));
     assertThat(lines).hasSizeGreaterThan(30);
+    double apart = 0;
+    int alike = 0;
     for (String line : lines) {
       JsonNode vector = JSON.readTree(line);
       float[] likely =
@@ -52,11 +53,19 @@ class IntentClassifierTest {
               vector.path("text").asText());
       JsonNode expected = vector.path("logProbabilities");
       assertThat(likely).hasSize(expected.size());
+      int best = 0;
+      int wanted = 0;
       for (int i = 0; i < likely.length; i++) {
-        // the encoder's quantised products differ a little from processor to processor
-        assertThat(likely[i]).as(line).isCloseTo((float) expected.get(i).asDouble(), within(0.5f));
+        apart += Math.abs(Math.exp(likely[i]) - Math.exp(expected.get(i).asDouble())) / 2;
+        best = likely[i] > likely[best] ? i : best;
+        wanted = expected.get(i).asDouble() > expected.get(wanted).asDouble() ? i : wanted;
       }
+      alike += best == wanted ? 1 : 0;
     }
+    // other versions of ONNX Runtime round the encoder's quantised products a little otherwise,
+    // which shows in messages that might mean two things
+    assertThat(apart / lines.size()).isLessThan(0.03);
+    assertThat(alike).isGreaterThanOrEqualTo(lines.size() - 2);
   }
 
   private static List<Turn> turns(JsonNode history) {
