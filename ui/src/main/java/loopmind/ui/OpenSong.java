@@ -167,6 +167,25 @@ public final class OpenSong implements AutoCloseable {
         turns);
   }
 
+  /**
+   * Renders the song into a folder of its own: {@code mix.wav} and a file a stem.
+   *
+   * @param stems whether they are wanted
+   */
+  public CompletableFuture<Rendering> renderedInto(Path folder, boolean stems) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          progress.stopped = false;
+          try {
+            return talk.renderInto(folder, stems);
+          } finally {
+            work = Optional.empty();
+            tell();
+          }
+        },
+        turns);
+  }
+
   private void working(Work now) {
     work = Optional.of(now);
     tell();

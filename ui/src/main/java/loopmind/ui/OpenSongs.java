@@ -81,6 +81,18 @@ public final class OpenSongs implements AutoCloseable {
     }
   }
 
+  /**
+   * The song of a name, made where there is none.
+   *
+   * @throws EditRefused where no song may be called so
+   */
+  public synchronized OpenSong named(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new EditRefused("No song can be called \"%s\".", id);
+    }
+    return find(id).orElseGet(() -> opened(id));
+  }
+
   private OpenSong opened(String id) {
     OpenSong song = opening.apply(file(id));
     open.put(id, song);

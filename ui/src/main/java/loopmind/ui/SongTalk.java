@@ -176,6 +176,20 @@ public final class SongTalk implements AutoCloseable {
     return made;
   }
 
+  /**
+   * Renders the song as it is into a folder of its own; what is rendered in the background waits.
+   *
+   * @param stems whether a file a role is wanted too
+   */
+  Rendering renderInto(Path folder, boolean stems) {
+    mix.pause();
+    try {
+      return hearing.sound().renderInto(desk.song(), folder, stems, hearing.progress());
+    } finally {
+      mix.goOn();
+    }
+  }
+
   /** The same turn with the mix, which is rendered now. */
   public TalkTurn mixNow(TalkTurn turn) {
     long begun = System.nanoTime();

@@ -16,7 +16,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class StudioServer implements AutoCloseable {
 
   /** Kept, or the level that is set would be forgotten with the logger. */
-  private static final Logger TOMCAT = Logger.getLogger("org.apache");
+  private static final Logger TOMCAT = Logger.getLogger("org.apache"),
+      VALIDATOR = Logger.getLogger("org.hibernate");
 
   private final ServletWebServerApplicationContext context;
 
@@ -39,6 +40,7 @@ public final class StudioServer implements AutoCloseable {
     // Spring would set the levels anew
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     TOMCAT.setLevel(Level.SEVERE);
+    VALIDATOR.setLevel(Level.SEVERE);
     SpringApplication application =
         new SpringApplicationBuilder(Parts.class)
             .bannerMode(Banner.Mode.OFF)
