@@ -27,7 +27,7 @@ public final class Jobs implements AutoCloseable {
   static final int MOST_WAITING = 500;
 
   /** A job with which the process ended so often is begun no more. */
-  static final int MOST_ATTEMPTS = 3;
+  static final int MOST_ATTEMPTS = 5;
 
   private final Path folder;
   private final JobTable table;
