@@ -125,6 +125,12 @@ public final class OpenSong implements AutoCloseable {
     return turn("go to version " + nameOrNumber, () -> talk.goTo("", nameOrNumber));
   }
 
+  /** Gives the version that the song is a name; of another version that has it, it is taken. */
+  public CompletableFuture<TalkTurn> name(String name) {
+    String message = "name this version " + name;
+    return turn(message, () -> TalkTurn.said(message, talk.desk().name(name), talk.file()));
+  }
+
   private CompletableFuture<TalkTurn> turn(String message, Supplier<TalkTurn> doing) {
     return CompletableFuture.supplyAsync(() -> done(message, doing), turns);
   }

@@ -71,6 +71,11 @@ public final class OpenSongs implements AutoCloseable {
     return Optional.of(opened(id));
   }
 
+  /** The songs that somebody has asked for since the start. */
+  public synchronized List<OpenSong> open() {
+    return List.copyOf(open.values());
+  }
+
   /** A new song under a name that is free. */
   public synchronized OpenSong create() {
     for (int n = 1; ; n++) {

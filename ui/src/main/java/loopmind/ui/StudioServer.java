@@ -76,6 +76,8 @@ public final class StudioServer implements AutoCloseable {
         Map.entry("spring.mvc.async.request-timeout", "30m"),
         Map.entry("spring.jmx.enabled", false),
         Map.entry("spring.devtools.add-properties", false),
+        // read by the handler, so that a fault in the parts is told as any other
+        Map.entry("spring.servlet.multipart.resolve-lazily", true),
         Map.entry("spring.servlet.multipart.max-file-size", "512MB"),
         Map.entry("spring.servlet.multipart.max-request-size", "2GB"),
         Map.entry("springdoc.api-docs.path", "/api/v1/openapi.json"),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,15 +62,24 @@ final class SongsController {
   record GoTo(@Nullable String version) {}
 
   /**
+   * A name for the version that the song is.
+   *
+   * @param name 1 to 60 characters, not a number
+   */
+  record Naming(@Nullable String name) {}
+
+  /**
    * A version of the song.
    *
    * @param number counted from 1
    * @param message that led to it
    * @param names that it was given
    * @param parent number of the version before; 0 for the first
+   * @param savedAt when it was made, ISO 8601; empty where nobody looked at a clock
    * @param current whether the song is this version
    */
-  record VersionModel(int number, String message, List<String> names, int parent, boolean current) {
+  record VersionModel(
+      int number, String message, List<String> names, int parent, String savedAt, boolean current) {
 
     static VersionModel of(History.Entry entry) {
       return new VersionModel(
@@ -77,6 +87,7 @@ final class SongsController {
           entry.message(),
           entry.names(),
           entry.parent().orElse(0),
+          entry.savedAt().map(Instant::toString).orElse(""),
           entry.current());
     }
   }
@@ -170,6 +181,21 @@ final class SongsController {
       throw new BadRequest("Which version? Send {\"version\": \"3\"}.");
     }
     return song.goTo(there.version()).thenApply(turn -> done(song, turn));
+  }
+
+  /** Names the version that the song is; a name of another version moves here. */
+  @PutMapping("/{id}/versions/current/name")
+  CompletableFuture<List<VersionModel>> name(@PathVariable String id, @RequestBody Naming naming) {
+    OpenSong song = found(id);
+    if (naming.name() == null || naming.name().isBlank()) {
+      throw new BadRequest("Which name? Send {\"name\": \"rough mix\"}.");
+    }
+    return song.name(naming.name())
+        .thenApply(
+            turn -> {
+              var unused = done(song, turn);
+              return versions(id);
+            });
   }
 
   /** Renders the whole song, or waits for the render that goes on. */
