@@ -90,6 +90,7 @@ final class JobsController implements DisposableBean {
     return jobs.latest(limit).stream().map(JobModel::of).toList();
   }
 
+  /** How far a job is, and what it made. */
   @GetMapping("/{id}")
   JobModel job(@PathVariable String id) {
     return JobModel.of(found(id));

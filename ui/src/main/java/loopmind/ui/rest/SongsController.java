@@ -109,6 +109,7 @@ final class SongsController {
    */
   record MixModel(String mixUrl, boolean qaPassed) {}
 
+  /** All songs, the one that was changed last first. */
   @GetMapping
   List<OpenSongs.Listed> songs() {
     return place.songs().list();
@@ -121,6 +122,7 @@ final class SongsController {
     return model(place.songs().create());
   }
 
+  /** A song as it is: its sections, layers and placements, with reasons. */
   @GetMapping("/{id}")
   SongModel song(@PathVariable String id) {
     return model(found(id));
@@ -136,6 +138,7 @@ final class SongsController {
     return song.say(said.message()).thenApply(turn -> TurnModel.of(song, turn));
   }
 
+  /** The conversation about a song, the latest last. */
   @GetMapping("/{id}/chat")
   List<SayingModel> conversation(@PathVariable String id) {
     return found(id).sayings().stream()
@@ -168,6 +171,7 @@ final class SongsController {
     return TurnModel.of(song, turn);
   }
 
+  /** All versions of a song, the oldest first. */
   @GetMapping("/{id}/versions")
   List<VersionModel> versions(@PathVariable String id) {
     return found(id).versions().stream().map(VersionModel::of).toList();

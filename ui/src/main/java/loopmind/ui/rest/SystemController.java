@@ -102,11 +102,13 @@ final class SystemController {
    */
   record Cleaned(long freedBytes) {}
 
+  /** Whether the program is up. */
   @GetMapping("/health")
   Health health() {
     return new Health("up");
   }
 
+  /** What the program is doing. */
   @GetMapping("/status")
   Status status() {
     return new Status(
@@ -123,6 +125,7 @@ final class SystemController {
         model.name(), model.manifest().path("version").asText("1"), model.bytes());
   }
 
+  /** What the program uses of memory, processors and disk. */
   @GetMapping("/resources")
   Resources resources() {
     Runtime java = Runtime.getRuntime();
