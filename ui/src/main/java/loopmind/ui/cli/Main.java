@@ -36,6 +36,7 @@ import picocli.CommandLine.Command;
       InterpretCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
+      WarmUpCommand.class,
     })
 public final class Main {
 
