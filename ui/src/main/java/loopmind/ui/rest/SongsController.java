@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import loopmind.arranger.song.History;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.render.Rendering;
@@ -59,27 +58,6 @@ final class SongsController {
    * @param version its number, or a name that was given to it
    */
   record GoTo(@Nullable String version) {}
-
-  /**
-   * A version of the song.
-   *
-   * @param number counted from 1
-   * @param message that led to it
-   * @param names that it was given
-   * @param parent number of the version before; 0 for the first
-   * @param current whether the song is this version
-   */
-  record VersionModel(int number, String message, List<String> names, int parent, boolean current) {
-
-    static VersionModel of(History.Entry entry) {
-      return new VersionModel(
-          entry.number(),
-          entry.message(),
-          entry.names(),
-          entry.parent().orElse(0),
-          entry.current());
-    }
-  }
 
   /**
    * A turn of the conversation.
@@ -214,10 +192,7 @@ final class SongsController {
   }
 
   private OpenSong found(String id) {
-    return place
-        .songs()
-        .find(id)
-        .orElseThrow(() -> new NotFound("There is no song called %s.".formatted(id)));
+    return place.songs().find(id).orElseThrow(() -> new NotFound(place.songs().whyNot(id)));
   }
 
   private static SongModel model(OpenSong song) {
