@@ -15,15 +15,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import loopmind.arranger.song.EditRefused;
 
-/** The songs of a home; each is opened once, by whoever asks for it first. */
+/**
+ * The songs of a home; each is opened once, by whoever asks for it first. While it is open here no
+ * other program of the same home opens it.
+ */
 public final class OpenSongs implements AutoCloseable {
 
   /** What a song may be called: no path, nothing hidden. */
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._ -]{0,79}");
 
   private final Path folder;
+  private final Path holds;
   private final Function<Path, OpenSong> opening;
   private final Map<String, OpenSong> open = new LinkedHashMap<>();
+  private final Map<String, SongHold> held = new LinkedHashMap<>();
 
   /**
    * A song that lies in the home.
@@ -35,10 +40,12 @@ public final class OpenSongs implements AutoCloseable {
 
   /**
    * @param folder of song files
+   * @param holds folder of what says that a song is open
    * @param opening opens the song of a file, or makes a new one where there is none
    */
-  OpenSongs(Path folder, Function<Path, OpenSong> opening) {
+  OpenSongs(Path folder, Path holds, Function<Path, OpenSong> opening) {
     this.folder = folder;
+    this.holds = holds;
     this.opening = opening;
   }
 
@@ -60,12 +67,12 @@ public final class OpenSongs implements AutoCloseable {
     return songs;
   }
 
-  /** A song that is there; empty where there is none of that name. */
+  /** A song that is there; empty where there is none of that name, or another program has it. */
   public synchronized Optional<OpenSong> find(String id) {
     if (open.containsKey(id)) {
       return Optional.ofNullable(open.get(id));
     }
-    if (!ID.matcher(id).matches() || !Files.isRegularFile(file(id))) {
+    if (!isThere(id) || !hold(id)) {
       return Optional.empty();
     }
     return Optional.of(opened(id));
@@ -76,12 +83,40 @@ public final class OpenSongs implements AutoCloseable {
     return List.copyOf(open.values());
   }
 
+  /** Why {@link #find} did not give that song, one sentence. */
+  public String whyNot(String id) {
+    return isThere(id)
+        ? "The song %s is open in another LoopMind of this home. Use that one (the studio answers at /mcp too), or close it."
+            .formatted(id)
+        : "There is no song called %s.".formatted(id);
+  }
+
+  private boolean isThere(String id) {
+    return ID.matcher(id).matches() && Files.isRegularFile(file(id));
+  }
+
+  private boolean hold(String id) {
+    Optional<SongHold> taken = SongHold.take(holds.resolve(id));
+    taken.ifPresent(hold -> held.put(id, hold));
+    return taken.isPresent();
+  }
+
+  private void letGo(String id) {
+    SongHold hold = held.remove(id);
+    if (hold != null) {
+      hold.close();
+    }
+  }
+
   /** A new song under a name that is free. */
   public synchronized OpenSong create() {
     for (int n = 1; ; n++) {
       String id = "song-" + n;
-      if (!open.containsKey(id) && !Files.exists(file(id))) {
-        return opened(id);
+      if (!open.containsKey(id) && !Files.exists(file(id)) && hold(id)) {
+        if (!Files.exists(file(id))) { // another program may have saved it just now
+          return opened(id);
+        }
+        letGo(id);
       }
     }
   }
@@ -95,13 +130,23 @@ public final class OpenSongs implements AutoCloseable {
     if (!ID.matcher(id).matches()) {
       throw new EditRefused("No song can be called \"%s\".", id);
     }
-    return find(id).orElseGet(() -> opened(id));
+    Optional<OpenSong> known = find(id);
+    if (known.isEmpty() && (isThere(id) || !hold(id))) {
+      throw new EditRefused("%s", whyNot(id));
+    }
+    return known.orElseGet(() -> opened(id));
   }
 
   private OpenSong opened(String id) {
-    OpenSong song = opening.apply(file(id));
-    open.put(id, song);
-    return song;
+    try {
+      OpenSong song = opening.apply(file(id));
+      open.put(id, song);
+      return song;
+    } finally {
+      if (!open.containsKey(id)) {
+        letGo(id);
+      }
+    }
   }
 
   private Path file(String id) {
@@ -112,5 +157,7 @@ public final class OpenSongs implements AutoCloseable {
   public synchronized void close() {
     open.values().forEach(OpenSong::close);
     open.clear();
+    held.values().forEach(SongHold::close);
+    held.clear();
   }
 }

@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import loopmind.arranger.song.EditRefused;
+import loopmind.ui.mcp.McpServlet;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The studio as a server: the page, and REST. The only place where Spring starts. */
@@ -52,6 +54,9 @@ public final class StudioServer implements AutoCloseable {
                   beans.registerBean(
                       Workplace.class, () -> place, bean -> bean.setDestroyMethodName(""));
                   beans.registerBean(ServerOptions.class, () -> options);
+                  beans.registerBean(
+                      ServletRegistrationBean.class,
+                      () -> new ServletRegistrationBean<>(new McpServlet(place), McpServlet.PATH));
                 })
             .properties(properties(options))
             .build();

@@ -36,7 +36,7 @@ public final class Workplace implements AutoCloseable {
     this.interpreter = interpreter;
     this.threads = threads;
     library = new Library(home);
-    songs = new OpenSongs(home.songs(), this::opened);
+    songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
     listening =
         new LibraryWork(library, threads, shelf::forget, failed -> Failures.sentence(failed, home));
   }

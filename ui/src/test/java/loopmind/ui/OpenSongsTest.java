@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import loopmind.arranger.song.EditRefused;
+import loopmind.arranger.song.History;
+import loopmind.arranger.song.SongFile;
 import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.calls.Turn;
@@ -36,6 +39,22 @@ class OpenSongsTest {
           List.of("../catalogue", "/etc/passwd", "", ".", "a".repeat(200), "no-such")) {
         assertThat(place.songs().find(id)).as(id).isEmpty();
       }
+    }
+  }
+
+  @Test
+  void aSongIsOpenInOneProgramOfAHome(@TempDir Path folder) {
+    Home home = new Home(folder);
+    new SongFile(home.songs().resolve("small" + Home.SONG_ENDING))
+        .save(new SongFile.Content(History.of("small", new SmallSong().song()), Optional.empty()));
+    try (Workplace second = new Workplace(home, understandsNothing(), 2)) {
+      try (Workplace first = new Workplace(home, understandsNothing(), 2)) {
+        assertThat(first.songs().find("small")).isPresent();
+        assertThat(second.songs().find("small")).isEmpty();
+        assertThat(second.songs().whyNot("small")).contains("open in another LoopMind");
+        assertThat(first.songs().create().id()).isNotEqualTo(second.songs().create().id());
+      }
+      assertThat(second.songs().find("small")).isPresent();
     }
   }
 

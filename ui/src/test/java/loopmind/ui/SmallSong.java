@@ -44,7 +44,7 @@ import loopmind.mixer.render.LoopAudio;
  * A song of 16 seconds at 120 BPM (intro, hook, verse, hook of two bars each) out of tones that are
  * made here: drums and bass throughout, two melodies at once in each hook.
  */
-final class SmallSong {
+public final class SmallSong {
 
   private static final int HZ = 48_000;
   private static final int BEATS = 8;
@@ -52,7 +52,7 @@ final class SmallSong {
   private final Map<LoopId, Loop> loops = new LinkedHashMap<>();
   private final Map<LoopId, AudioBuffer> sounds = new LinkedHashMap<>();
 
-  SmallSong() {
+  public SmallSong() {
     add("kit", Role.DRUMS, 180);
     add("sub", Role.BASS, 55);
     add("bells_dark", Role.MELODY, 660);
@@ -96,11 +96,11 @@ final class SmallSong {
             Embedding.NONE));
   }
 
-  LoopAudio audio() {
+  public LoopAudio audio() {
     return loop -> sounds.get(loop.id());
   }
 
-  Song song() {
+  public Song song() {
     return new Song(
         new SongFacts(
             "Small",

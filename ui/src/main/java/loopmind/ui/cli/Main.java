@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       ServeCommand.class,
+      McpCommand.class,
       ComposeCommand.class,
       ChatCommand.class,
       AnalyzeCommand.class,

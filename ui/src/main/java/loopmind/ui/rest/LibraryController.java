@@ -5,13 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import loopmind.arranger.loop.Loop;
 import loopmind.library.ingest.Ingest;
 import loopmind.tools.LoopShelf;
-import loopmind.ui.LibraryWork;
 import loopmind.ui.Shelf;
 import loopmind.ui.Workplace;
 import org.jspecify.annotations.Nullable;
@@ -49,39 +46,6 @@ final class LibraryController {
    * @param path on this machine
    */
   record Folder(@Nullable String path) {}
-
-  /**
-   * How far the listening is.
-   *
-   * @param folder that is listened to; empty for none
-   * @param done files that are known
-   * @param files all files
-   * @param unreadable files of which nothing can be heard
-   * @param over whether it ended
-   * @param sentence for a person
-   */
-  record WorkModel(
-      String folder, int done, int files, int unreadable, boolean over, String sentence) {
-
-    static WorkModel of(LibraryWork.State state) {
-      return new WorkModel(
-          state.folder().toString(),
-          state.done(),
-          state.files(),
-          state.unreadable(),
-          state.over(),
-          state.sentence());
-    }
-  }
-
-  /**
-   * What the library holds.
-   *
-   * @param loops how many
-   * @param roles how many of each role
-   * @param seconds of sound
-   */
-  record Statistics(int loops, Map<String, Integer> roles, double seconds) {}
 
   /** Loops that fit, the best first, each with its reasons; all of them where nothing is asked. */
   @GetMapping("/loops")
@@ -136,11 +100,7 @@ final class LibraryController {
 
   @GetMapping("/statistics")
   Statistics statistics() {
-    List<Loop> all = place.knownLoops();
-    Map<String, Integer> roles = new TreeMap<>();
-    all.forEach(loop -> roles.merge(loop.role().word(), 1, Integer::sum));
-    return new Statistics(
-        all.size(), roles, all.stream().mapToDouble(loop -> loop.length().value()).sum());
+    return Statistics.of(place.knownLoops());
   }
 
   /** Listens to a folder or file of this machine, in the background. */

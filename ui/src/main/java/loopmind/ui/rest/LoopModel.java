@@ -44,7 +44,7 @@ public record LoopModel(
     List<String> reasons,
     String audioUrl) {
 
-  static LoopModel of(Loop loop) {
+  public static LoopModel of(Loop loop) {
     return of(loop, 0, List.of());
   }
 

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import loopmind.arranger.song.History;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.render.Rendering;
@@ -67,30 +65,6 @@ final class SongsController {
    * @param name 1 to 60 characters, not a number
    */
   record Naming(@Nullable String name) {}
-
-  /**
-   * A version of the song.
-   *
-   * @param number counted from 1
-   * @param message that led to it
-   * @param names that it was given
-   * @param parent number of the version before; 0 for the first
-   * @param savedAt when it was made, ISO 8601; empty where nobody looked at a clock
-   * @param current whether the song is this version
-   */
-  record VersionModel(
-      int number, String message, List<String> names, int parent, String savedAt, boolean current) {
-
-    static VersionModel of(History.Entry entry) {
-      return new VersionModel(
-          entry.number(),
-          entry.message(),
-          entry.names(),
-          entry.parent().orElse(0),
-          entry.savedAt().map(Instant::toString).orElse(""),
-          entry.current());
-    }
-  }
 
   /**
    * A turn of the conversation.
@@ -244,10 +218,7 @@ final class SongsController {
   }
 
   private OpenSong found(String id) {
-    return place
-        .songs()
-        .find(id)
-        .orElseThrow(() -> new NotFound("There is no song called %s.".formatted(id)));
+    return place.songs().find(id).orElseThrow(() -> new NotFound(place.songs().whyNot(id)));
   }
 
   private static SongModel model(OpenSong song) {

@@ -51,7 +51,7 @@ public record TurnModel(
   public record ChangeModel(
       String section, String role, String what, String before, String after) {}
 
-  static TurnModel of(OpenSong song, TalkTurn turn) {
+  public static TurnModel of(OpenSong song, TalkTurn turn) {
     return new TurnModel(
         turn.message(),
         turn.answer().map(Answer::calls).orElse(List.of()).stream().map(TurnModel::call).toList(),
