@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.Saying;
+import loopmind.arranger.song.SectionId;
 import loopmind.arranger.song.Song;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.render.RenderProgress;
@@ -31,6 +32,7 @@ public final class OpenSong implements AutoCloseable {
   private final ExecutorService turns;
   private final List<Consumer<OpenSong>> listeners = new CopyOnWriteArrayList<>();
   private volatile Saved saved = new Saved(Optional.empty(), List.of());
+  private volatile Optional<Plan> plan = Optional.empty();
   private volatile Optional<Work> work = Optional.empty();
   private volatile Optional<TalkTurn> last = Optional.empty();
   private volatile Optional<Rendering> mix = Optional.empty();
@@ -123,6 +125,44 @@ public final class OpenSong implements AutoCloseable {
   /** Goes to another version. */
   public CompletableFuture<TalkTurn> goTo(String nameOrNumber) {
     return turn("go to version " + nameOrNumber, () -> talk.goTo("", nameOrNumber));
+  }
+
+  /**
+   * Understands a message and does it, but renders nothing: what is written is a plan, to be
+   * approved section by section, until {@link #make}.
+   */
+  public CompletableFuture<TalkTurn> plan(String message) {
+    return turn(
+        message,
+        () -> {
+          talk.beQuiet();
+          plan = Optional.of(Plan.NEW);
+          return talk.say(message);
+        });
+  }
+
+  /** Renders the plan: from now on each change is heard. */
+  public CompletableFuture<TalkTurn> make() {
+    String message = "make the song";
+    return turn(
+        message,
+        () -> {
+          TalkTurn made = talk.beHeard(message);
+          plan = Optional.empty();
+          return made;
+        });
+  }
+
+  /** Approves a section of the plan as it is, or takes that back. */
+  public synchronized void approve(SectionId section, boolean approved) {
+    plan =
+        plan.map(now -> song().map(song -> now.with(song.section(section), approved)).orElse(now));
+    tell();
+  }
+
+  /** What waits to be approved; empty where songs are heard as they are made. */
+  public Optional<Plan> plan() {
+    return plan;
   }
 
   /** Gives the version that the song is a name; of another version that has it, it is taken. */

@@ -49,8 +49,9 @@ final class SongsController {
    * What somebody says.
    *
    * @param message 1 to 2,000 characters
+   * @param plan whether a song is to be shown before it is rendered; false where it is missing
    */
-  record Said(@Nullable String message) {}
+  record Said(@Nullable String message, @Nullable Boolean plan) {}
 
   /**
    * Another version.
@@ -109,7 +110,19 @@ final class SongsController {
     if (said.message() == null || said.message().isBlank()) {
       throw new BadRequest("The message is empty. Send {\"message\": \"dark trap at 140\"}.");
     }
-    return song.say(said.message()).thenApply(turn -> TurnModel.of(song, turn));
+    boolean plan = Boolean.TRUE.equals(said.plan());
+    return (plan ? song.plan(said.message()) : song.say(said.message()))
+        .thenApply(turn -> TurnModel.of(song, turn));
+  }
+
+  /** Renders a song that was planned: from now on each change of it is heard. */
+  @PostMapping("/{id}/make")
+  CompletableFuture<TurnModel> make(@PathVariable String id) {
+    OpenSong song = found(id);
+    if (song.plan().isEmpty()) {
+      throw new Refused("The song %s is no plan; it is heard as it is made.".formatted(id));
+    }
+    return song.make().thenApply(turn -> done(song, turn));
   }
 
   /** The conversation about a song, the latest last. */

@@ -33,6 +33,7 @@ final class ArrangementPanel extends Main {
   private final Suggestions suggestions;
   private final Mixer mixer;
   private final Invitation invitation;
+  private final PlanPanel plan;
   private final Div arrangement = new Div();
   private String section = "";
   private String role = "";
@@ -64,8 +65,9 @@ final class ArrangementPanel extends Main {
     chosen.addClassName("chosen");
     invitation = new Invitation(place, ask);
     suggestions = new Suggestions(place, ask);
+    plan = new PlanPanel(song, ask);
     mixer = new Mixer(ask);
-    arrangement.add(head, timeline, chosen, suggestions, mixer);
+    arrangement.add(head, plan, timeline, chosen, suggestions, mixer);
     add(invitation, arrangement);
     listen();
   }
@@ -210,6 +212,7 @@ final class ArrangementPanel extends Main {
     invitation.setVisible(empty);
     arrangement.setVisible(!empty);
     invitation.refresh();
+    plan.refresh();
     if (shown == model.version() || empty) {
       return;
     }
@@ -221,6 +224,11 @@ final class ArrangementPanel extends Main {
     timeline.getElement().setPropertyJson("song", JsonMapper.shared().valueToTree(model));
     showChosen();
     mixer.show(model);
+  }
+
+  /** Whether the next song is to be shown before it is heard. */
+  boolean showsFirst() {
+    return invitation.isVisible() && invitation.showsFirst();
   }
 
   private ObjectNode waves() {
