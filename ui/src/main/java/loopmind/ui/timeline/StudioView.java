@@ -38,6 +38,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   private final transient Workplace place;
   private transient @Nullable OpenSong song;
   private transient @Nullable TransportBar bar;
+  private transient @Nullable SongsMenu songs;
   private transient @Nullable ArrangementPanel arrangement;
   private transient @Nullable ChatPanel chat;
   private transient @Nullable LibraryPanel library;
@@ -62,6 +63,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
                         .flatMap(place.songs()::find)
                         .orElseGet(place.songs()::create));
     show(song);
+    getUI().filter(UI::isAttached).ifPresent(this::follow);
   }
 
   private void show(OpenSong shown) {
@@ -70,6 +72,8 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     arrangement = new ArrangementPanel(place, shown, ask, bar::choose);
     chat = new ChatPanel(shown, ask, bar::hear);
     library = new LibraryPanel(place);
+    songs = new SongsMenu(place, shown, ask);
+    bar.addComponentAtIndex(1, songs);
     add(bar, library, arrangement, chat);
     refresh();
   }
@@ -152,6 +156,12 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     UI ui = attached.getUI();
     ui.getPage().addJsModule("context://studio/timeline.js");
     ui.getPage().addJsModule("context://studio/transport.js");
+    follow(ui);
+  }
+
+  /** Hears of each change of the song that is shown, and of no other. */
+  private void follow(UI ui) {
+    leave.run();
     Runnable song = current().onChange(changed -> inPage(ui, this::refresh));
     Runnable listening = place.libraryWork().onChange(() -> inPage(ui, this::heard));
     leave =
@@ -164,6 +174,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   @Override
   protected void onDetach(DetachEvent detached) {
     leave.run();
+    leave = () -> {};
   }
 
   private void heard() {
@@ -174,8 +185,9 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   }
 
   private void refresh() {
-    if (bar != null && arrangement != null && chat != null) {
+    if (bar != null && songs != null && arrangement != null && chat != null) {
       bar.refresh();
+      songs.refresh();
       arrangement.refresh();
       chat.refresh();
     }

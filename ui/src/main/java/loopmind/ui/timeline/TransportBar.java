@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,14 +29,11 @@ final class TransportBar extends Header {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int VERSIONS_SHOWN = 25;
-
   private final transient OpenSong song;
   private final transient StudioView.Asking ask;
   private final Player player = new Player();
   private final Span facts = new Span();
   private final Button undo, redo;
-  private final SubMenu versions;
   private boolean light;
 
   /** The browser's part: an audio element and the keys of a tape machine. */
@@ -67,7 +63,6 @@ final class TransportBar extends Header {
         "Export",
         List.of("wav", "flac", "mp3", "ogg", "midi", "dawproject"),
         format -> ask.act("export " + format, Calls.export(format)));
-    versions = menus.addItem("Versions").getSubMenu();
     Button looks = button("◐", "Light or dark", this::turnLooks);
     player
         .getElement()
@@ -140,23 +135,8 @@ final class TransportBar extends Header {
       facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));
       song.mix().map(Rendering::report).ifPresent(report -> facts.add(less(quality(report))));
     }
-    showVersions();
     undo.setEnabled(song.version() > 0);
     redo.setEnabled(song.version() > 0);
-  }
-
-  /** The latest first; the song goes to the one that is chosen. */
-  private void showVersions() {
-    versions.removeAll();
-    song.versions().reversed().stream()
-        .limit(VERSIONS_SHOWN)
-        .forEach(
-            one -> {
-              String text = "%d  %s".formatted(one.number(), one.message());
-              MenuItem item = versions.addItem(text, event -> ask.goTo(one.number()));
-              item.setCheckable(true);
-              item.setChecked(one.current());
-            });
   }
 
   private ObjectNode preview() {
