@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,35 @@ final class LauncherTest {
     String said =
         run(script, Map.of("PATH", tools.toString(), "JAVA_HOME", System.getProperty("java.home")));
     assertThat(said).contains("Maven 3.8.7 or newer is needed").hasLineCount(1);
+  }
+
+  @Test
+  void buildsWhatChangedAndNothingElse() throws Exception {
+    Path script = folder.resolve("loopmind");
+    Files.copy(ROOT.resolve("loopmind"), script);
+    for (String room :
+        List.of("arranger", "mixer", "sample-libraries", "tools", "assistant", "ui")) {
+      Files.createDirectories(folder.resolve(room).resolve("src/main"));
+      Files.writeString(folder.resolve(room).resolve("pom.xml"), "no pom");
+    }
+    Files.writeString(folder.resolve("pom.xml"), "no pom");
+    Path built = Files.createDirectories(folder.resolve("target/launcher")).resolve("classpath");
+    Files.writeString(built, folder.resolve("nothing.jar").toString());
+    Map<String, String> environment = Map.of("JAVA_HOME", System.getProperty("java.home"));
+
+    // the page's own build writes here, later than the time that the launcher notes
+    write("ui/src/main/frontend/generated/index.tsx", built, 60);
+    assertThat(run(script, environment)).doesNotContain("building");
+    write("ui/src/main/java/Changed.java", built, 60);
+    assertThat(run(script, environment)).contains("building");
+  }
+
+  private void write(String name, Path than, long secondsLater) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "new");
+    Files.setLastModifiedTime(
+        file, FileTime.from(Files.getLastModifiedTime(than).toInstant().plusSeconds(secondsLater)));
   }
 
   private static Path onPath(String tool) {

@@ -64,6 +64,11 @@ public record Home(Path folder) {
     return cache().resolve("previews");
   }
 
+  /** The queue of jobs, and what they made. */
+  public Path jobs() {
+    return made(folder.resolve("jobs"));
+  }
+
   public Path cache() {
     return folder.resolve("cache");
   }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.Saying;
+import loopmind.arranger.song.SectionId;
 import loopmind.arranger.song.Song;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.render.RenderProgress;
@@ -31,6 +32,7 @@ public final class OpenSong implements AutoCloseable {
   private final ExecutorService turns;
   private final List<Consumer<OpenSong>> listeners = new CopyOnWriteArrayList<>();
   private volatile Saved saved = new Saved(Optional.empty(), List.of());
+  private volatile Optional<Plan> plan = Optional.empty();
   private volatile Optional<Work> work = Optional.empty();
   private volatile Optional<TalkTurn> last = Optional.empty();
   private volatile Optional<Rendering> mix = Optional.empty();
@@ -125,6 +127,50 @@ public final class OpenSong implements AutoCloseable {
     return turn("go to version " + nameOrNumber, () -> talk.goTo("", nameOrNumber));
   }
 
+  /**
+   * Understands a message and does it, but renders nothing: what is written is a plan, to be
+   * approved section by section, until {@link #make}.
+   */
+  public CompletableFuture<TalkTurn> plan(String message) {
+    return turn(
+        message,
+        () -> {
+          talk.beQuiet();
+          plan = Optional.of(Plan.NEW);
+          return talk.say(message);
+        });
+  }
+
+  /** Renders the plan: from now on each change is heard. */
+  public CompletableFuture<TalkTurn> make() {
+    String message = "make the song";
+    return turn(
+        message,
+        () -> {
+          TalkTurn made = talk.beHeard(message);
+          plan = Optional.empty();
+          return made;
+        });
+  }
+
+  /** Approves a section of the plan as it is, or takes that back. */
+  public synchronized void approve(SectionId section, boolean approved) {
+    plan =
+        plan.map(now -> song().map(song -> now.with(song.section(section), approved)).orElse(now));
+    tell();
+  }
+
+  /** What waits to be approved; empty where songs are heard as they are made. */
+  public Optional<Plan> plan() {
+    return plan;
+  }
+
+  /** Gives the version that the song is a name; of another version that has it, it is taken. */
+  public CompletableFuture<TalkTurn> name(String name) {
+    String message = "name this version " + name;
+    return turn(message, () -> TalkTurn.said(message, talk.desk().name(name), talk.file()));
+  }
+
   private CompletableFuture<TalkTurn> turn(String message, Supplier<TalkTurn> doing) {
     return CompletableFuture.supplyAsync(() -> done(message, doing), turns);
   }
@@ -159,6 +205,25 @@ public final class OpenSong implements AutoCloseable {
             Rendering made = talk.mixNow();
             mix = Optional.of(made);
             return made;
+          } finally {
+            work = Optional.empty();
+            tell();
+          }
+        },
+        turns);
+  }
+
+  /**
+   * Renders the song into a folder of its own: {@code mix.wav} and a file a stem.
+   *
+   * @param stems whether they are wanted
+   */
+  public CompletableFuture<Rendering> renderedInto(Path folder, boolean stems) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          progress.stopped = false;
+          try {
+            return talk.renderInto(folder, stems);
           } finally {
             work = Optional.empty();
             tell();

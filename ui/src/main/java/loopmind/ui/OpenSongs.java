@@ -78,6 +78,11 @@ public final class OpenSongs implements AutoCloseable {
     return Optional.of(opened(id));
   }
 
+  /** The songs that somebody has asked for since the start. */
+  public synchronized List<OpenSong> open() {
+    return List.copyOf(open.values());
+  }
+
   /** Why {@link #find} did not give that song, one sentence. */
   public String whyNot(String id) {
     return isThere(id)
@@ -114,6 +119,22 @@ public final class OpenSongs implements AutoCloseable {
         letGo(id);
       }
     }
+  }
+
+  /**
+   * The song of a name, made where there is none.
+   *
+   * @throws EditRefused where no song may be called so
+   */
+  public synchronized OpenSong named(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new EditRefused("No song can be called \"%s\".", id);
+    }
+    Optional<OpenSong> known = find(id);
+    if (known.isEmpty() && (isThere(id) || !hold(id))) {
+      throw new EditRefused("%s", whyNot(id));
+    }
+    return known.orElseGet(() -> opened(id));
   }
 
   private OpenSong opened(String id) {

@@ -101,6 +101,18 @@ public final class SongSound {
         song, RenderOptions.whole(mixFile(), Optional.empty(), threads), progress);
   }
 
+  /** Renders the whole song to {@code mix.wav} in a folder, and a file a role beside it. */
+  Rendering renderInto(Song song, Path folder, boolean stems, RenderProgress progress) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException failed) {
+      throw new EditRefused("The folder %s cannot be written to.", folder);
+    }
+    Optional<Path> beside = stems ? Optional.of(folder.resolve("stems")) : Optional.empty();
+    return renderer.render(
+        song, RenderOptions.whole(folder.resolve("mix.wav"), beside, threads), progress);
+  }
+
   private Path previewFile(int version) {
     String name = "%s-%08x".formatted(stem(), songFile.hashCode());
     try {

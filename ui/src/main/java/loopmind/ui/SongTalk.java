@@ -39,6 +39,7 @@ public final class SongTalk implements AutoCloseable {
   private final MixInBackground mix;
   private Optional<Rendering> reported = Optional.empty();
   private boolean edited;
+  private boolean quiet;
 
   /** What is rendered of its own accord. */
   public enum Rendered {
@@ -137,7 +138,7 @@ public final class SongTalk implements AutoCloseable {
 
   private TalkTurn heard(TalkTurn turn, Optional<Song> before, Song after) {
     mix.cancel();
-    if (hearing.rendered() == Rendered.NOTHING) {
+    if (quiet || hearing.rendered() == Rendered.NOTHING) {
       return turn;
     }
     long begun = System.nanoTime();
@@ -159,9 +160,27 @@ public final class SongTalk implements AutoCloseable {
       mix.goOn();
     } else {
       mix.cancel();
-      if (edited && hearing.rendered() == Rendered.ALL) {
+      if (edited && !quiet && hearing.rendered() == Rendered.ALL) {
         song.ifPresent(mix::start);
       }
+    }
+  }
+
+  /** From now on nothing is rendered of its own accord: what changes is a plan. */
+  void beQuiet() {
+    quiet = true;
+    mix.cancel();
+  }
+
+  /** Ends the quiet: the plan is rendered as a song that is all new. */
+  TalkTurn beHeard(String message) {
+    quiet = false;
+    edited = true;
+    try {
+      TalkTurn turn = TalkTurn.said(message, "The plan is a song now.", file());
+      return heard(turn, Optional.empty(), desk.song());
+    } finally {
+      goOn();
     }
   }
 
@@ -174,6 +193,20 @@ public final class SongTalk implements AutoCloseable {
     Rendering made = mix.await(hearing.progress()).orElseThrow();
     keepReport();
     return made;
+  }
+
+  /**
+   * Renders the song as it is into a folder of its own; what is rendered in the background waits.
+   *
+   * @param stems whether a file a role is wanted too
+   */
+  Rendering renderInto(Path folder, boolean stems) {
+    mix.pause();
+    try {
+      return hearing.sound().renderInto(desk.song(), folder, stems, hearing.progress());
+    } finally {
+      mix.goOn();
+    }
   }
 
   /** The same turn with the mix, which is rendered now. */

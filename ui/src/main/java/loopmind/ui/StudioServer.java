@@ -18,7 +18,8 @@ import org.springframework.context.support.GenericApplicationContext;
 public final class StudioServer implements AutoCloseable {
 
   /** Kept, or the level that is set would be forgotten with the logger. */
-  private static final Logger TOMCAT = Logger.getLogger("org.apache");
+  private static final Logger TOMCAT = Logger.getLogger("org.apache"),
+      VALIDATOR = Logger.getLogger("org.hibernate");
 
   private final ServletWebServerApplicationContext context;
 
@@ -41,6 +42,7 @@ public final class StudioServer implements AutoCloseable {
     // Spring would set the levels anew
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     TOMCAT.setLevel(Level.SEVERE);
+    VALIDATOR.setLevel(Level.SEVERE);
     SpringApplication application =
         new SpringApplicationBuilder(Parts.class)
             .bannerMode(Banner.Mode.OFF)
@@ -79,6 +81,8 @@ public final class StudioServer implements AutoCloseable {
         Map.entry("spring.mvc.async.request-timeout", "30m"),
         Map.entry("spring.jmx.enabled", false),
         Map.entry("spring.devtools.add-properties", false),
+        // read by the handler, so that a fault in the parts is told as any other
+        Map.entry("spring.servlet.multipart.resolve-lazily", true),
         Map.entry("spring.servlet.multipart.max-file-size", "512MB"),
         Map.entry("spring.servlet.multipart.max-request-size", "2GB"),
         Map.entry("springdoc.api-docs.path", "/api/v1/openapi.json"),

@@ -37,6 +37,7 @@ import picocli.CommandLine.Command;
       InterpretCommand.class,
       ModelsCommand.class,
       DoctorCommand.class,
+      WarmUpCommand.class,
     })
 public final class Main {
 

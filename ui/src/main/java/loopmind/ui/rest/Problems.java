@@ -13,6 +13,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Says what went wrong in one sentence (RFC 9457, problem details); never with a stack trace. */
@@ -38,6 +39,13 @@ final class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail refused(Refused refused) {
     return problem(HttpStatus.UNPROCESSABLE_CONTENT, refused);
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadableParts(MultipartException broken) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "The parts of the request cannot be read; send multipart/form-data.");
   }
 
   /**

@@ -49,8 +49,9 @@ final class SongsController {
    * What somebody says.
    *
    * @param message 1 to 2,000 characters
+   * @param plan whether a song is to be shown before it is rendered; false where it is missing
    */
-  record Said(@Nullable String message) {}
+  record Said(@Nullable String message, @Nullable Boolean plan) {}
 
   /**
    * Another version.
@@ -58,6 +59,13 @@ final class SongsController {
    * @param version its number, or a name that was given to it
    */
   record GoTo(@Nullable String version) {}
+
+  /**
+   * A name for the version that the song is.
+   *
+   * @param name 1 to 60 characters, not a number
+   */
+  record Naming(@Nullable String name) {}
 
   /**
    * A turn of the conversation.
@@ -76,6 +84,7 @@ final class SongsController {
    */
   record MixModel(String mixUrl, boolean qaPassed) {}
 
+  /** All songs, the one that was changed last first. */
   @GetMapping
   List<OpenSongs.Listed> songs() {
     return place.songs().list();
@@ -88,6 +97,7 @@ final class SongsController {
     return model(place.songs().create());
   }
 
+  /** A song as it is: its sections, layers and placements, with reasons. */
   @GetMapping("/{id}")
   SongModel song(@PathVariable String id) {
     return model(found(id));
@@ -100,9 +110,22 @@ final class SongsController {
     if (said.message() == null || said.message().isBlank()) {
       throw new BadRequest("The message is empty. Send {\"message\": \"dark trap at 140\"}.");
     }
-    return song.say(said.message()).thenApply(turn -> TurnModel.of(song, turn));
+    boolean plan = Boolean.TRUE.equals(said.plan());
+    return (plan ? song.plan(said.message()) : song.say(said.message()))
+        .thenApply(turn -> TurnModel.of(song, turn));
   }
 
+  /** Renders a song that was planned: from now on each change of it is heard. */
+  @PostMapping("/{id}/make")
+  CompletableFuture<TurnModel> make(@PathVariable String id) {
+    OpenSong song = found(id);
+    if (song.plan().isEmpty()) {
+      throw new Refused("The song %s is no plan; it is heard as it is made.".formatted(id));
+    }
+    return song.make().thenApply(turn -> done(song, turn));
+  }
+
+  /** The conversation about a song, the latest last. */
   @GetMapping("/{id}/chat")
   List<SayingModel> conversation(@PathVariable String id) {
     return found(id).sayings().stream()
@@ -135,6 +158,7 @@ final class SongsController {
     return TurnModel.of(song, turn);
   }
 
+  /** All versions of a song, the oldest first. */
   @GetMapping("/{id}/versions")
   List<VersionModel> versions(@PathVariable String id) {
     return found(id).versions().stream().map(VersionModel::of).toList();
@@ -148,6 +172,21 @@ final class SongsController {
       throw new BadRequest("Which version? Send {\"version\": \"3\"}.");
     }
     return song.goTo(there.version()).thenApply(turn -> done(song, turn));
+  }
+
+  /** Names the version that the song is; a name of another version moves here. */
+  @PutMapping("/{id}/versions/current/name")
+  CompletableFuture<List<VersionModel>> name(@PathVariable String id, @RequestBody Naming naming) {
+    OpenSong song = found(id);
+    if (naming.name() == null || naming.name().isBlank()) {
+      throw new BadRequest("Which name? Send {\"name\": \"rough mix\"}.");
+    }
+    return song.name(naming.name())
+        .thenApply(
+            turn -> {
+              var unused = done(song, turn);
+              return versions(id);
+            });
   }
 
   /** Renders the whole song, or waits for the render that goes on. */

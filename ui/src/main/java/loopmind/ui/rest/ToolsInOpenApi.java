@@ -15,6 +15,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import loopmind.assistant.calls.Tool;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * whoever reads that alone can edit a song.
  */
 @Component
+@Order(0)
 final class ToolsInOpenApi implements OpenApiCustomizer {
 
   private static final String PATH = "/api/v1/songs/{id}/tools/";

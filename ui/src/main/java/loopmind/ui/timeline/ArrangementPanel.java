@@ -33,6 +33,7 @@ final class ArrangementPanel extends Main {
   private final Suggestions suggestions;
   private final Mixer mixer;
   private final Invitation invitation;
+  private final PlanPanel plan;
   private final Div arrangement = new Div();
   private String section = "";
   private String role = "";
@@ -57,13 +58,16 @@ final class ArrangementPanel extends Main {
     this.ask = ask;
     this.choosing = choosing;
     addClassNames("panel", "centre");
-    Div head = new Div(title, about);
+    Button remix = new Button("Remix", event -> ask.act("remix", Calls.plain("remix_song")));
+    remix.setTooltipText("Another version of the whole song, with your own sounds");
+    Div head = new Div(title, about, remix);
     head.addClassName("title");
     chosen.addClassName("chosen");
     invitation = new Invitation(place, ask);
     suggestions = new Suggestions(place, ask);
+    plan = new PlanPanel(song, ask);
     mixer = new Mixer(ask);
-    arrangement.add(head, timeline, chosen, suggestions, mixer);
+    arrangement.add(head, plan, timeline, chosen, suggestions, mixer);
     add(invitation, arrangement);
     listen();
   }
@@ -94,6 +98,16 @@ final class ArrangementPanel extends Main {
           String muted = data.path("role").asString();
           boolean mute = data.path("mute").asBoolean();
           ask.act((mute ? "mute " : "unmute ") + muted, Calls.mute(muted, mute));
+        });
+    on(
+        "place-loop",
+        data -> {
+          String loop = data.path("loop").asString(), lane = data.path("role").asString();
+          Calls.Ref where = ref(data);
+          boolean instead = data.path("instead").asBoolean();
+          ask.act(
+              "%s %s in the %s".formatted(instead ? "use" : "add", loop, where.spoken()),
+              instead ? Calls.swapFor(lane, where, loop) : Calls.addLayer(lane, where, loop));
         });
     on("key-on-part", data -> pressed(data.path("what").asString()));
   }
@@ -185,6 +199,9 @@ final class ArrangementPanel extends Main {
         new Button(
             "Twice as long",
             event -> ask.act("double " + one.spoken(), Calls.resize(one, 2 * found.get().bars()))),
+        new Button(
+            "Another after it",
+            event -> ask.act("another %s".formatted(one.kind()), Calls.another(one))),
         new Button("Remove", event -> delete(one)));
     song.song().ifPresent(now -> suggestions.show(now, role, one));
   }
@@ -195,6 +212,7 @@ final class ArrangementPanel extends Main {
     invitation.setVisible(empty);
     arrangement.setVisible(!empty);
     invitation.refresh();
+    plan.refresh();
     if (shown == model.version() || empty) {
       return;
     }
@@ -206,6 +224,11 @@ final class ArrangementPanel extends Main {
     timeline.getElement().setPropertyJson("song", JsonMapper.shared().valueToTree(model));
     showChosen();
     mixer.show(model);
+  }
+
+  /** Whether the next song is to be shown before it is heard. */
+  boolean showsFirst() {
+    return invitation.isVisible() && invitation.showsFirst();
   }
 
   private ObjectNode waves() {

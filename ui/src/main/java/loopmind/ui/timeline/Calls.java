@@ -71,6 +71,22 @@ final class Calls {
     return new ToolCall(swap.tool(), swap.args().put("loop", loop));
   }
 
+  /**
+   * @param loop by name
+   */
+  static ToolCall addLayer(String role, Ref section, String loop) {
+    ObjectNode args = JsonNodeFactory.instance.objectNode().put("role", role);
+    section.put(args, "section");
+    return new ToolCall("add_layer", args.put("loop", loop));
+  }
+
+  /** One more section of a kind, right after another. */
+  static ToolCall another(Ref section) {
+    ObjectNode args = JsonNodeFactory.instance.objectNode().put("kind", section.kind());
+    section.put(args, "after");
+    return new ToolCall("add_section", args);
+  }
+
   static ToolCall level(String role, double decibels) {
     return new ToolCall(
         "set_level", JsonNodeFactory.instance.objectNode().put("role", role).put("db", decibels));

@@ -2,6 +2,7 @@ package loopmind.ui.timeline;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -24,6 +25,7 @@ final class Invitation extends Div {
   private final transient Workplace place;
   private final TextField folder = new TextField("Folder of loops, or a zip of them");
   private final Paragraph told = new Paragraph();
+  private final Checkbox first = new Checkbox("Show me the plan first, section by section");
 
   Invitation(Workplace place, StudioView.Asking ask) {
     this.place = place;
@@ -45,7 +47,8 @@ final class Invitation extends Div {
         way,
         told,
         new Paragraph("Then one sentence in the chat, or one of these:"),
-        wishes);
+        wishes,
+        first);
   }
 
   private void listen() {
@@ -54,6 +57,11 @@ final class Invitation extends Div {
     } catch (InvalidPathException noPath) {
       told.setText("\"%s\" is no folder that can be found.".formatted(folder.getValue()));
     }
+  }
+
+  /** Whether the plan is wanted before the sound. */
+  boolean showsFirst() {
+    return first.getValue();
   }
 
   void refresh() {

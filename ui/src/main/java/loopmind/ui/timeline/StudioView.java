@@ -89,13 +89,17 @@ public final class StudioView extends Div implements BeforeEnterObserver {
 
     /** Goes to another version. */
     void goTo(int number);
+
+    /** Names the version that the song is. */
+    void name(String name);
   }
 
   private final transient Asking ask =
       new Asking() {
         @Override
         public void say(String message) {
-          told(current().say(message), false);
+          boolean showFirst = arrangement != null && arrangement.showsFirst();
+          told(showFirst ? current().plan(message) : current().say(message), false);
         }
 
         @Override
@@ -106,6 +110,11 @@ public final class StudioView extends Div implements BeforeEnterObserver {
         @Override
         public void goTo(int number) {
           told(current().goTo(Integer.toString(number)), true);
+        }
+
+        @Override
+        public void name(String name) {
+          told(current().name(name), true);
         }
       };
 

@@ -155,9 +155,10 @@ function outline({ pen, sizes, looks, timeline }, section, left, wide) {
 
 function dragged({ pen, sizes, looks, timeline, scale, offset }) {
   if (!timeline.drag) return;
-  const { bar, width } = timeline.drag;
+  const { bar, width, lane } = timeline.drag, row = timeline.roles.indexOf(lane);
   pen.fillStyle = looks.accent;
   pen.globalAlpha = 0.5;
-  pen.fillRect(bar * scale - offset, sizes.sectionsTop, width == null ? 3 : width * scale, SECTION - 4);
+  const top = row < 0 ? sizes.sectionsTop : sizes.lanesTop + row * LANE;
+  pen.fillRect(bar * scale - offset, top, width == null ? 3 : width * scale, row < 0 ? SECTION - 4 : LANE - GAP);
   pen.globalAlpha = 1;
 }

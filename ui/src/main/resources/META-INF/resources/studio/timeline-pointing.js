@@ -2,6 +2,8 @@
 import { measures } from './timeline-paint.js';
 
 const EDGE = 8, STILL = 4;
+/** What the library's rows carry: {"id", "name", "role"} of a loop. */
+const LOOP = 'application/x-loopmind-loop';
 
 export class Pointing {
   constructor(timeline) {
@@ -12,6 +14,9 @@ export class Pointing {
     canvas.addEventListener('pointermove', event => this.move(event));
     canvas.addEventListener('pointerup', event => this.up(event));
     canvas.addEventListener('pointercancel', () => this.cancel());
+    canvas.addEventListener('dragover', event => this.over(event));
+    canvas.addEventListener('dragleave', () => timeline.redraw());
+    canvas.addEventListener('drop', event => this.drop(event));
     canvas.addEventListener('dblclick', event => document.dispatchEvent(new CustomEvent('loop-seek', { detail: { bar: timeline.barAt(event.offsetX) } })));
   }
 
@@ -69,6 +74,29 @@ export class Pointing {
       const from = timeline.song.sections.indexOf(held.section), { index } = this.gap(event.offsetX);
       timeline.move(held.section, index > from ? index - 1 : index);
     }
+  }
+
+  /** The section and lane under a loop that is dragged in from the library. */
+  target(event) {
+    const { timeline } = this, section = timeline.sectionAt(timeline.barAt(event.offsetX));
+    return section ? { section, lane: timeline.laneAt(event.offsetY) } : null;
+  }
+
+  over(event) {
+    const target = event.dataTransfer.types.includes(LOOP) && this.target(event);
+    if (!target) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+    this.timeline.redraw({ bar: target.section.startBar, width: target.section.bars, lane: target.lane });
+  }
+
+  /** On a lane it takes the place of what plays there, with Alt or elsewhere it is one more layer. */
+  drop(event) {
+    const target = this.target(event), loop = event.dataTransfer.getData(LOOP);
+    this.timeline.redraw();
+    if (!target || !loop) return;
+    event.preventDefault();
+    this.timeline.place(target.section, event.altKey ? null : target.lane, JSON.parse(loop));
   }
 
   cancel() {

@@ -170,6 +170,12 @@ class LoopTimeline extends HTMLElement {
     if (wanted !== section.bars) this.send('resize-section', { ...reference(section), bars: wanted });
   }
 
+  /** Asks for a loop to be heard in a section: instead of what the lane plays there, or beside it. */
+  place(section, lane, loop) {
+    const instead = lane && section.layers.some(l => l.role === lane);
+    this.send('place-loop', { ...reference(section), loop: loop.name, role: lane ?? loop.role, instead: Boolean(instead) });
+  }
+
   #gutter() {
     const gutter = this.shadowRoot.querySelector('.gutter');
     gutter.replaceChildren(...this.roles.map(role => {
