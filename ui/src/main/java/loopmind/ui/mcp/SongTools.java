@@ -94,7 +94,9 @@ final class SongTools {
             .text(SONG, "id of the song; without it the one used last", false)
             .by(place, this::render));
     all.add(
-        Offered.changing(STOP, "ends what is being done to a song; it stays as it was before")
+        Offered.changing(
+                STOP,
+                "ends what is being done to a song; a step that is not saved yet does not happen")
             .text(SONG, "id of the song; without it the one used last", false)
             .by(place, this::stop));
     return all;
