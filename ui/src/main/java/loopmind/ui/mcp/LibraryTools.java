@@ -55,7 +55,7 @@ final class LibraryTools {
         work.listenTo(folder).thenApply(over -> work.state().orElseThrow());
     LibraryWork.State state =
         new Progress(exchange, request)
-            .await(heard, () -> work.state().map(LibraryTools::asWork), PATIENCE)
+            .await(heard, () -> listening(place), PATIENCE)
             .or(work::state)
             .orElseThrow();
     return state.failure().isEmpty()
@@ -63,8 +63,13 @@ final class LibraryTools {
         : Told.refused(state.failure());
   }
 
-  private static OpenSong.Work asWork(LibraryWork.State state) {
-    return new OpenSong.Work("listening to " + state.folder(), state.share());
+  /** What is listened to; empty where nothing is. */
+  static Optional<OpenSong.Work> listening(Workplace place) {
+    return place
+        .libraryWork()
+        .state()
+        .filter(state -> !state.over())
+        .map(state -> new OpenSong.Work("listening to " + state.folder(), state.share()));
   }
 
   private static Path folder(String path) {

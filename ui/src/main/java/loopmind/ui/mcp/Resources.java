@@ -134,7 +134,7 @@ final class Resources {
           .message(String.valueOf(missing.getMessage()))
           .build();
     } catch (RuntimeException | IOException failed) {
-      throw McpError.builder(McpSchema.ErrorCodes.INTERNAL_ERROR)
+      throw McpError.builder(Messages.FAILED)
           .message(Failures.sentence(failed, place.home()))
           .build();
     }

@@ -5,6 +5,7 @@ import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,10 @@ import loopmind.ui.rest.SongModel;
 /** The typed tools of songs, and what else can be done with one. */
 final class SongTools {
 
-  static final String SONG = "song";
+  /** The one tool that does not wait for those that were called before. */
+  static final String STOP = "stop_work";
+
+  private static final String SONG = "song";
 
   private static final Duration LONGEST_TURN = Duration.ofHours(1);
   private static final String MESSAGE = "message";
@@ -91,7 +95,8 @@ final class SongTools {
             .by(place, this::render));
     all.add(
         Offered.changing(
-                "stop_work", "ends what is being done to a song; it stays as it was before")
+                STOP,
+                "ends what is being done to a song; a step that is not saved yet does not happen")
             .text(SONG, "id of the song; without it the one used last", false)
             .by(place, this::stop));
     return all;
@@ -144,22 +149,32 @@ final class SongTools {
     return turn(song, song.say(message), exchange, request);
   }
 
-  private static CallToolResult turn(
+  private CallToolResult turn(
       OpenSong song,
       CompletableFuture<TalkTurn> turn,
       McpSyncServerExchange exchange,
       CallToolRequest request) {
     return new Progress(exchange, request)
-        .await(turn, song::work, LONGEST_TURN)
+        .await(turn, () -> now(song), LONGEST_TURN)
         .map(done -> Told.turn(song, done))
         .orElseGet(() -> Told.refused("It is still being done; look at the song later."));
+  }
+
+  /** What is being done; a song that has not begun waits for the library, where that listens. */
+  private Optional<OpenSong.Work> now(OpenSong song) {
+    Optional<OpenSong.Work> work = song.work();
+    boolean waits = work.filter(one -> one.share() > 0).isEmpty();
+    return waits ? LibraryTools.listening(place).or(() -> work) : work;
   }
 
   private CallToolResult list(McpSyncServerExchange exchange, CallToolRequest request) {
     List<OpenSongs.Listed> all = place.songs().list();
     String text =
         all.stream()
-            .map(song -> "%s, changed %s".formatted(song.id(), song.changed()))
+            .map(
+                song ->
+                    "%s, changed %s"
+                        .formatted(song.id(), song.changed().truncatedTo(ChronoUnit.SECONDS)))
             .collect(Collectors.joining("\n"));
     return Told.done(all.isEmpty() ? "There is no song yet." : text, new Songs(all));
   }

@@ -65,10 +65,7 @@ final class SongsInUse {
    * @throws EditRefused where there is no such song
    */
   OpenSong found(String id) {
-    OpenSong song =
-        songs
-            .find(id)
-            .orElseThrow(() -> new EditRefused("%s list_songs has them all.", songs.whyNot(id)));
+    OpenSong song = songs.find(id).orElseThrow(() -> new EditRefused("%s", songs.whyNot(id)));
     used.accept(song);
     return song;
   }

@@ -30,17 +30,16 @@ public final class StdioMcp {
    * @throws EditRefused where the input cannot be read
    */
   public static void serve(Workplace place, InputStream in, OutputStream out) {
-    StdioMessages messages = new StdioMessages(out);
     McpJsonMapper mapper = Messages.mapper();
     try (PipedInputStream received = new PipedInputStream(PIPE_BYTES);
-        PipedOutputStream passed = new PipedOutputStream(received);
-        SongServer server =
-            SongServer.over(
-                place,
-                new StdioServerTransportProvider(mapper, received, messages.answers()),
-                mapper)) {
-      pass(in, messages, passed);
-      messages.awaitAnswers(LAST_ANSWERS);
+        PipedOutputStream passed = new PipedOutputStream(received)) {
+      StdioMessages messages = new StdioMessages(passed, out);
+      StdioServerTransportProvider transport =
+          new StdioServerTransportProvider(mapper, received, messages.answers());
+      try (SongServer server = SongServer.over(place, transport, mapper)) {
+        read(in, messages);
+        messages.awaitAnswers(LAST_ANSWERS);
+      }
     } catch (IOException failed) {
       throw new EditRefused("Standard input cannot be read: %s.", failed.getMessage());
     } catch (InterruptedException stopped) {
@@ -48,13 +47,11 @@ public final class StdioMcp {
     }
   }
 
-  private static void pass(InputStream in, StdioMessages messages, OutputStream server)
-      throws IOException {
+  private static void read(InputStream in, StdioMessages messages) throws IOException {
     BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.isBlank() && messages.accepts(line)) {
-        server.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-        server.flush();
+      if (!line.isBlank()) {
+        messages.received(line);
       }
     }
   }

@@ -12,49 +12,66 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages that go through two pipes, a line each: answers what is no message at all, and knows
- * which requests still wait for their answer. Safe for any number of threads.
+ * The messages that go through two pipes, a line each: answers what is no message at all, lets
+ * tools be called one after the other in the order in which that was asked, and knows which
+ * requests still wait for their answer. Safe for any number of threads.
  */
 final class StdioMessages {
 
   private static final int NO_JSON = -32_700, NO_REQUEST = -32_600;
+
+  /** The server would end with a longer one. */
+  private static final int LONGEST = 4_000_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final OutputStream server;
   private final OutputStream out;
   private final Set<String> waiting = new TreeSet<>();
+
+  /** Calls of tools that were not passed on yet. */
+  private final Queue<JsonNode> calls = new ArrayDeque<>();
+
+  private Optional<String> called = Optional.empty();
   private boolean begun;
   private boolean broken;
 
-  StdioMessages(OutputStream out) {
+  /**
+   * @param server that gets what the client sends
+   * @param out where the client reads
+   */
+  StdioMessages(OutputStream server, OutputStream out) {
+    this.server = server;
     this.out = out;
   }
 
-  /**
-   * Looks at a line from the client.
-   *
-   * @return whether the server should have it; the client was answered where not
-   */
-  boolean accepts(String line) {
+  /** Passes a line of the client on, or answers it where it is no message. */
+  void received(String line) throws IOException {
+    if (line.length() > LONGEST) {
+      refuse(null, NO_REQUEST, "A message is %d characters at most.".formatted(LONGEST));
+      return;
+    }
     JsonNode message;
     try {
       message = JSON.readTree(line);
     } catch (JsonProcessingException broken) {
       refuse(null, NO_JSON, "This line is no JSON. Send a message of JSON-RPC 2.0 a line.");
-      return false;
+      return;
     }
     Optional<String> fault = fault(message);
     if (fault.isPresent()) {
       refuse(message.get("id"), NO_REQUEST, fault.get());
-      return false;
+    } else {
+      pass(message);
     }
-    note(message);
-    return true;
   }
 
   private synchronized Optional<String> fault(JsonNode message) {
@@ -83,12 +100,33 @@ final class StdioMessages {
     return method.equals("initialize") || method.equals("ping");
   }
 
-  private synchronized void note(JsonNode message) {
+  private synchronized void pass(JsonNode message) throws IOException {
     String method = message.path("method").asText();
     begun |= method.equals("notifications/initialized");
     if (message.has("id") && !method.isEmpty()) {
       waiting.add(message.get("id").toString());
+      // whoever wants to end a call does not wait for it
+      if (method.equals("tools/call")
+          && !message.at("/params/name").asText().equals(SongTools.STOP)) {
+        calls.add(message);
+        nextCall();
+        return;
+      }
     }
+    send(message, server);
+  }
+
+  private void nextCall() throws IOException {
+    JsonNode next = called.isPresent() ? null : calls.poll();
+    if (next != null) {
+      called = Optional.of(next.get("id").toString());
+      send(next, server);
+    }
+  }
+
+  private static void send(JsonNode message, OutputStream to) throws IOException {
+    to.write((message + "\n").getBytes(StandardCharsets.UTF_8));
+    to.flush();
   }
 
   private void refuse(@Nullable JsonNode id, int code, String sentence) {
@@ -98,8 +136,7 @@ final class StdioMessages {
     answer.putObject("error").put("code", code).put("message", sentence);
     try {
       synchronized (out) {
-        out.write((answer + "\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
+        send(answer, out);
       }
     } catch (IOException nobody) {
       brokenOff();
@@ -111,8 +148,12 @@ final class StdioMessages {
     notifyAll();
   }
 
-  private synchronized void answered(String id) {
+  private synchronized void answered(String id) throws IOException {
     waiting.remove(id);
+    if (called.filter(id::equals).isPresent()) {
+      called = Optional.empty();
+      nextCall();
+    }
     notifyAll();
   }
 
@@ -158,9 +199,11 @@ final class StdioMessages {
       }
     } catch (IOException nobody) {
       brokenOff(); // the server need not know: it ends with the input
-      return;
     }
-    id(line).ifPresent(this::answered);
+    Optional<String> id = id(line);
+    if (id.isPresent()) {
+      answered(id.get());
+    }
   }
 
   /** The id of a message, as JSON. */

@@ -79,6 +79,20 @@ class StdioMcpTest {
   }
 
   @Test
+  void callsToolsInTheOrderInWhichThatWasAsked() throws IOException {
+    StringBuilder lines = new StringBuilder(HELLO);
+    for (int i = 1; i <= 12; i += 2) {
+      lines.append(call(i, "set_tempo", "{\"song\":\"small\",\"bpm\":%d}".formatted(60 + i)));
+      lines.append(call(i + 1, "undo", "{}"));
+    }
+    Map<String, JsonNode> answers = answers(lines.toString());
+    for (int i = 1; i <= 12; i++) {
+      assertThat(answers.get("" + i).at("/result/structuredContent/song/bpm").asInt())
+          .isEqualTo(i % 2 == 0 ? 120 : 60 + i);
+    }
+  }
+
+  @Test
   void refusesInASentenceAndGoesOn() throws IOException {
     Map<String, JsonNode> answers =
         answers(
@@ -104,12 +118,16 @@ class StdioMcpTest {
                 + "\n[1]\n{\"jsonrpc\":\"2.0\",\"id\":{},\"method\":\"ping\"}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":5,\"method\":\"tools/call\",\"params\":[]}\n"
                 + "{\"jsonrpc\":\"2.0\",\"id\":6,\"method\":\"no/such\"}\n"
-                + "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}\n");
+                + "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"ping\"}\n"
+                + call(8, "list_songs", "[]")
+                + call(9, "list_songs", "{}"));
     assertThat(answers.get("\"early\"").at("/error/message").asText()).contains("initialize");
     assertThat(answers.get("null").at("/error/code").asInt()).isEqualTo(-32600);
     assertThat(answers.get("5").at("/error/code").asInt()).isEqualTo(-32600);
     assertThat(answers.get("6").at("/error/code").asInt()).isEqualTo(-32601);
     assertThat(answers.get("7").has("result")).isTrue();
+    assertThat(answers.get("8").at("/error/message").asText()).doesNotContain("Exception");
+    assertThat(answers.get("9").has("result")).isTrue();
   }
 
   @Test
