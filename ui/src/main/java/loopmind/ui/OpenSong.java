@@ -124,7 +124,9 @@ public final class OpenSong implements AutoCloseable {
 
   /** Goes to another version. */
   public CompletableFuture<TalkTurn> goTo(String nameOrNumber) {
-    return turn("go to version " + nameOrNumber, () -> talk.goTo("go to version " + nameOrNumber, nameOrNumber));
+    return turn(
+        "go to version " + nameOrNumber,
+        () -> talk.goTo("go to version " + nameOrNumber, nameOrNumber));
   }
 
   /**

@@ -1,36 +1,34 @@
 package loopmind.ui.timeline;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import loopmind.arranger.loop.Loop;
-import loopmind.arranger.loop.Role;
+import loopmind.arranger.song.Song;
+import loopmind.library.listen.WaveformFacts;
 import loopmind.library.search.LoopMatch;
 import loopmind.library.search.LoopQuery;
 import loopmind.library.search.LoopSearch;
+import loopmind.ui.LibraryWork;
+import loopmind.ui.OpenSong;
 import loopmind.ui.Workplace;
+import org.jspecify.annotations.Nullable;
 
-/** The user's sounds: found as one types, by words and role. */
+/** The user's sounds: found as one types, narrowed by filters, heard at a click, dragged. */
 final class LibraryPanel extends Aside {
 
   private static final long serialVersionUID = 1L;
-
-  private static final String ALL = "any role";
-
-  /** Rows that a search gives at most; without words everything is shown. */
-  private static final int FOUND = 200;
 
   private static final int TYPING_MILLIS = 80;
 
@@ -38,13 +36,23 @@ final class LibraryPanel extends Aside {
   private static final int STEP = 25;
 
   private final transient Workplace place;
+  private final transient OpenSong song;
   private final TextField words = new TextField();
-  private final Select<String> role = new Select<>();
+  private final LibraryFilters filters = new LibraryFilters(this::refresh);
   private final Grid<Loop> rows = new Grid<>();
   private final H2 title = new H2();
+  private final Div likeChip = new Div();
+  private final Div work = new Div();
+  private final Span step = new Span();
+  private final ProgressBar share = new ProgressBar();
+  private final Span nothing = new Span();
+  private transient @Nullable Loop like;
+  private transient List<Loop> all = List.of();
+  private transient LoopSearch search = new LoopSearch(List.of());
 
-  LibraryPanel(Workplace place) {
+  LibraryPanel(Workplace place, OpenSong song) {
     this.place = place;
+    this.song = song;
     addClassNames("panel", "library");
     words.setPlaceholder("dark pad, 808, flute …");
     words.setAriaLabel("Search sounds");
@@ -52,67 +60,116 @@ final class LibraryPanel extends Aside {
     words.setValueChangeMode(ValueChangeMode.LAZY);
     words.setValueChangeTimeout(TYPING_MILLIS);
     words.addValueChangeListener(event -> refresh());
-    List<String> roles = new ArrayList<>(List.of(ALL));
-    Stream.of(Role.values()).map(Role::word).forEach(roles::add);
-    role.setItems(roles);
-    role.setValue(ALL);
-    role.setAriaLabel("Role");
-    role.setWidth("112px");
-    role.addValueChangeListener(event -> refresh());
-    Div find = new Div(words, role);
+    Div find = new Div(words);
     find.addClassName("find");
-    rows.addColumn(new ComponentRenderer<>(LibraryPanel::row)).setHeader("Sounds");
+    likeChip.addClassName("find");
+    work.addClassName("work");
+    share.getElement().setAttribute("aria-label", "Listening");
+    work.add(step, share, new Button("Stop", event -> place.libraryWork().stop()));
+    nothing.addClassNames("unit", "nothing");
+    rows.addColumn(
+            new ComponentRenderer<>(
+                loop ->
+                    new LoopRow(
+                        loop,
+                        place.library().waveform(loop.id()).map(WaveformFacts::coarse),
+                        this::moreLike)))
+        .setHeader("Sounds");
     rows.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     rows.setSelectionMode(Grid.SelectionMode.NONE);
-    add(title, find, rows);
+    add(title, find, filters, likeChip, work, nothing, rows);
+    read();
     refresh();
+    showWork();
   }
 
-  private static Div row(Loop loop) {
-    Span name = new Span(loop.name());
-    name.addClassName("name");
-    name.setTitle(loop.path().toString());
-    StringBuilder facts = new StringBuilder(loop.role().word());
-    loop.tempo()
-        .ifPresent(
-            tempo -> facts.append(String.format(Locale.ROOT, " · %.0f BPM", tempo.bpm().value())));
-    loop.key().ifPresent(key -> facts.append(" · ").append(key.key().text()));
-    Span more = new Span(facts.toString());
-    more.addClassName("facts");
-    Div text = new Div(name, more);
-    text.addClassName("row");
-    Div row = new Div(new Audition(loop), text);
-    row.addClassName("sound");
-    return row;
+  private void moreLike(Loop loop) {
+    like = loop;
+    refresh();
   }
 
   /** Shows more of what is being listened to, now and then. */
   void heard() {
-    boolean worthIt =
-        place.libraryWork().state().filter(now -> now.over() || now.done() % STEP == 0).isPresent();
-    if (worthIt) {
+    showWork();
+    Optional<LibraryWork.State> state = place.libraryWork().state();
+    if (state.filter(now -> now.over() || now.done() % STEP == 0).isPresent()) {
+      read();
       refresh();
     }
   }
 
+  private void showWork() {
+    Optional<LibraryWork.State> state =
+        place.libraryWork().state().filter(now -> !now.over() && now.files() > now.done());
+    work.setVisible(state.isPresent());
+    state.ifPresent(
+        now -> {
+          step.setText("%d of %d".formatted(now.done(), now.files()));
+          share.setValue(Math.clamp(now.share(), 0, 1));
+        });
+  }
+
+  /** The words of all loops are read once for each state of the library, not at each key. */
+  private void read() {
+    all = place.knownLoops();
+    search = new LoopSearch(all);
+    filters.offerPacks(all);
+  }
+
   private void refresh() {
-    List<Loop> all = place.knownLoops();
-    List<Loop> shown = found(all);
+    filters.offerSong(song.song().isPresent());
+    filters.count();
+    List<Loop> shown = found();
     rows.setItems(shown);
     title.setText(
         shown.size() == all.size()
             ? "Library · %d sounds".formatted(all.size())
             : "Library · %d of %d sounds".formatted(shown.size(), all.size()));
+    nothing.setVisible(shown.isEmpty());
+    nothing.setText(
+        all.isEmpty()
+            ? "No sounds yet. Name a folder of loops in the middle."
+            : "No sound fits. Take a word or a filter away.");
+    showLike();
   }
 
-  private List<Loop> found(List<Loop> all) {
-    Optional<Role> wanted = Role.named(ALL.equals(role.getValue()) ? "" : role.getValue());
-    if (words.getValue().isBlank()) {
-      return all.stream().filter(loop -> wanted.isEmpty() || loop.role() == wanted.get()).toList();
+  private void showLike() {
+    likeChip.removeAll();
+    likeChip.setVisible(like != null);
+    if (like != null) {
+      Button away = new Button("like " + like.name() + "  ✕", event -> noLike());
+      away.addThemeVariants(ButtonVariant.LUMO_SMALL);
+      away.setAriaLabel("No longer only sounds like " + like.name());
+      likeChip.add(away);
     }
+  }
+
+  private void noLike() {
+    like = null;
+    refresh();
+  }
+
+  private List<Loop> found() {
+    Optional<Song> now = song.song();
     LoopQuery query =
         new LoopQuery(
-            words.getValue(), Optional.empty(), wanted, Optional.empty(), Optional.empty(), FOUND);
-    return new LoopSearch(all).find(query).stream().map(LoopMatch::loop).toList();
+            words.getValue(),
+            Optional.ofNullable(like),
+            filters.role(),
+            filters.tempo(now),
+            filters.key(now),
+            Math.max(1, all.size()));
+    boolean asked =
+        !query.words().isBlank()
+            || query.like().isPresent()
+            || query.tempo().isPresent()
+            || query.key().isPresent();
+    List<Loop> fitting =
+        asked
+            ? search.find(query).stream().map(LoopMatch::loop).toList()
+            : all.stream()
+                .filter(loop -> query.role().isEmpty() || loop.role() == query.role().get())
+                .toList();
+    return fitting.stream().filter(filters.each()).toList();
   }
 }

@@ -71,7 +71,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     bar = new TransportBar(shown, ask);
     arrangement = new ArrangementPanel(place, shown, ask, bar::choose);
     chat = new ChatPanel(shown, ask, bar::hear);
-    library = new LibraryPanel(place);
+    library = new LibraryPanel(place, shown);
     songs = new SongsMenu(place, shown, ask);
     bar.addComponentAtIndex(1, songs);
     add(bar, library, arrangement, chat);
@@ -156,6 +156,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     UI ui = attached.getUI();
     ui.getPage().addJsModule("context://studio/timeline.js");
     ui.getPage().addJsModule("context://studio/transport.js");
+    ui.getPage().addJsModule("context://studio/library.js");
     follow(ui);
   }
 

@@ -1,0 +1,44 @@
+// The library's rows: the outline of a sound, and what a drag to the timeline carries.
+const WIDTH = 56, HEIGHT = 26;
+
+class LoopWave extends HTMLElement {
+  static observedAttributes = ['outline'];
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).innerHTML = `<style>:host { display: block; flex: none; width: ${WIDTH}px; height: ${HEIGHT}px; } canvas { width: 100%; height: 100%; display: block; }</style><canvas></canvas>`;
+    this.onLooks = () => this.draw();
+  }
+
+  connectedCallback() {
+    document.addEventListener('loop-looks', this.onLooks);
+    this.draw();
+  }
+
+  disconnectedCallback() { document.removeEventListener('loop-looks', this.onLooks); }
+  attributeChangedCallback() { if (this.isConnected) this.draw(); }
+
+  draw() {
+    const canvas = this.shadowRoot.querySelector('canvas'), ratio = devicePixelRatio || 1;
+    canvas.width = WIDTH * ratio;
+    canvas.height = HEIGHT * ratio;
+    const text = this.getAttribute('outline'), pen = canvas.getContext('2d');
+    if (!text) return;
+    const pairs = Int8Array.from(atob(text), c => c.charCodeAt(0)), count = pairs.length / 2, middle = canvas.height / 2;
+    pen.fillStyle = getComputedStyle(this).getPropertyValue('--faint').trim() || 'gray';
+    for (let x = 0; x < canvas.width; x++) {
+      const at = Math.min(count - 1, Math.floor(x / canvas.width * count));
+      const low = pairs[2 * at] / 127, high = pairs[2 * at + 1] / 127;
+      pen.fillRect(x, middle - high * middle * 0.95, 1, Math.max(1, (high - low) * middle * 0.95));
+    }
+  }
+}
+
+customElements.define('loop-wave', LoopWave);
+
+document.addEventListener('dragstart', event => {
+  const row = event.composedPath().find(e => e instanceof HTMLElement && e.dataset.loop);
+  if (!row) return;
+  event.dataTransfer.setData('application/x-loopmind-loop', row.dataset.loop);
+  event.dataTransfer.effectAllowed = 'copy';
+});
