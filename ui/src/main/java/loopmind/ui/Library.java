@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.library.catalogue.Catalogue;
@@ -26,6 +28,9 @@ public final class Library implements AutoCloseable {
   private final Ears ears;
   private final FolderLibrary folders;
 
+  /** A kilobyte each, asked for again and again while rows scroll. */
+  private final Map<LoopId, Optional<WaveformFacts>> outlines = new ConcurrentHashMap<>();
+
   public Library(Home home) {
     catalogue = Catalogue.open(home.catalogue());
     ingest = new Ingest(home.cache());
@@ -39,6 +44,7 @@ public final class Library implements AutoCloseable {
 
   /** As {@link FolderLibrary#analyze}. */
   public boolean analyze(List<Path> roots, AnalyzeOptions options, AnalyzeProgress progress) {
+    outlines.clear();
     return folders.analyze(roots, options, progress);
   }
 
@@ -48,9 +54,12 @@ public final class Library implements AutoCloseable {
 
   /** The outline of a loop's file, for drawing; empty where it is not known. */
   public Optional<WaveformFacts> waveform(LoopId id) {
-    return catalogue
-        .sound(id.hash())
-        .flatMap(known -> known.listening().waveform(Math.max(0, id.region() - 1)));
+    return outlines.computeIfAbsent(
+        id,
+        one ->
+            catalogue
+                .sound(one.hash())
+                .flatMap(known -> known.listening().waveform(Math.max(0, one.region() - 1))));
   }
 
   /** The folders of a request: those given, else all that is known, else the starter pack. */

@@ -25,6 +25,7 @@ public final class Workplace implements AutoCloseable {
   private final Library library;
   private final Shelf shelf = new Shelf(this::listenedLoops);
   private final OpenSongs songs;
+  private final KnownLoops known;
   private final LibraryWork listening;
 
   /**
@@ -37,8 +38,10 @@ public final class Workplace implements AutoCloseable {
     this.threads = threads;
     library = new Library(home);
     songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
+    known = new KnownLoops(() -> library.loops(library.foldersFor(List.of()), false));
     listening =
-        new LibraryWork(library, threads, shelf::forget, failed -> Failures.sentence(failed, home));
+        new LibraryWork(library, threads, this::heard, failed -> Failures.sentence(failed, home));
+    var unused = listening.onChange(known::changed);
   }
 
   private OpenSong opened(Path file) {
@@ -78,9 +81,14 @@ public final class Workplace implements AutoCloseable {
             why -> Failures.sentence(why, home)));
   }
 
+  private void heard() {
+    known.settled();
+    shelf.forget();
+  }
+
   /** The loops that the catalogue has, without listening to anything. */
   public List<Loop> knownLoops() {
-    return library.loops(library.foldersFor(List.of()), false);
+    return known.all();
   }
 
   /** Waits for the listening that goes on, so that nothing is listened to twice. */

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Bpm;
@@ -19,12 +22,20 @@ import loopmind.arranger.units.Lufs;
 /** The styles LoopMind knows, read from {@code styles.json} beside this class. */
 public final class Styles {
 
+  private static final Pattern ODD = Pattern.compile("[^a-z0-9]"),
+      ENDING = Pattern.compile("(music|beat|type)$");
+
   private static final Styles KNOWN = read();
 
   private final List<Style> all;
+  private final Map<String, Style> byName = new HashMap<>();
 
   private Styles(List<Style> all) {
     this.all = List.copyOf(all);
+    for (Style style : all) {
+      byName.putIfAbsent(plain(style.name()), style);
+      style.otherNames().forEach(other -> byName.putIfAbsent(plain(other), style));
+    }
   }
 
   /** The styles that come with LoopMind. */
@@ -42,20 +53,14 @@ public final class Styles {
    * matter. Empty for a style that is not known by name.
    */
   public Optional<Style> named(String name) {
-    String wanted = plain(name);
-    return all.stream()
-        .filter(
-            style ->
-                plain(style.name()).equals(wanted)
-                    || style.otherNames().stream().anyMatch(other -> plain(other).equals(wanted)))
-        .findFirst();
+    return Optional.ofNullable(byName.get(plain(name)));
   }
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT)
         .replace("&", "and")
-        .replaceAll("[^a-z0-9]", "")
-        .replaceAll("(music|beat|type)$", "");
+        .transform(text -> ODD.matcher(text).replaceAll(""))
+        .transform(text -> ENDING.matcher(text).replaceAll(""));
   }
 
   private static Styles read() {

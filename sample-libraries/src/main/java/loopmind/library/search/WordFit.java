@@ -3,7 +3,6 @@ package loopmind.library.search;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -82,20 +81,42 @@ final class WordFit {
   Wanted wanted(String query) {
     Set<String> words = new LinkedHashSet<>(wordsOf(query));
     words.removeAll(FILLERS);
-    Map<String, Double> weights = new LinkedHashMap<>();
-    for (String word : words) {
-      long answering = loops.stream().filter(loop -> evidence(loop, word).share() > 0).count();
-      weights.put(word, Math.log(1 + (loops.size() + 1.0) / (answering + 1.0)));
+    return new Wanted(words.stream().map(this::answered).toList());
+  }
+
+  /** Asks all loops for a word; one that few answer says more than one that many do. */
+  private Answered answered(String word) {
+    Asked asked = new Asked(word, stem(word), meaning(word));
+    Map<LoopId, Evidence> answers = new HashMap<>();
+    for (Loop loop : loops) {
+      Evidence evidence = evidence(loop, asked);
+      if (evidence.share() > 0) {
+        answers.put(loop.id(), evidence);
+      }
     }
-    return new Wanted(weights);
+    return new Answered(answers, Math.log(1 + (loops.size() + 1.0) / (answers.size() + 1.0)));
   }
 
   /**
-   * @param weights of the words that say something, in their order
+   * A word of a query; what it means is found out once, and not for each loop.
+   *
+   * @param stem without its plural
+   * @param meant the instrument that it names
    */
-  record Wanted(Map<String, Double> weights) {
+  private record Asked(String word, String stem, Optional<Clues.RoleClue> meant) {}
+
+  /**
+   * @param answers of the loops that answer the word
+   * @param weight of the word among those of the query
+   */
+  record Answered(Map<LoopId, Evidence> answers, double weight) {}
+
+  /**
+   * @param words that say something, in their order
+   */
+  record Wanted(List<Answered> words) {
     boolean isBlank() {
-      return weights.isEmpty();
+      return words.isEmpty();
     }
   }
 
@@ -103,62 +124,57 @@ final class WordFit {
   double share(Loop loop, Wanted wanted, List<String> reasons) {
     double sum = 0;
     double all = 0;
-    for (Map.Entry<String, Double> entry : wanted.weights().entrySet()) {
-      Evidence evidence = evidence(loop, entry.getKey());
-      double weight = entry.getValue();
-      sum += weight * evidence.share();
-      all += weight;
+    for (Answered word : wanted.words()) {
+      Evidence evidence = word.answers().getOrDefault(loop.id(), Evidence.silent(0));
+      sum += word.weight() * evidence.share();
+      all += word.weight();
       evidence.reason().filter(reason -> !reasons.contains(reason)).ifPresent(reasons::add);
     }
     return all == 0 ? 0 : sum / all;
   }
 
-  private Evidence evidence(Loop loop, String word) {
+  private Evidence evidence(Loop loop, Asked word) {
     List<Evidence> all = new ArrayList<>();
     for (Tag tag : loop.tags()) {
-      if (same(tag.word(), word)) {
+      if (stem(tag.word()).equals(word.stem())) {
         all.add(
             Evidence.of(
                 tag.confidence(),
-                "sounds %s (%d %%)".formatted(tag.word(), Math.round(tag.confidence() * 100))));
+                "sounds " + tag.word() + " (" + Math.round(tag.confidence() * 100) + " %)"));
       }
     }
-    Optional<Clues.RoleClue> meant = meaning(word);
     String role = loop.role().word();
-    if (same(loop.instrument(), word)
-        || meant.map(clue -> clue.instrument().equals(loop.instrument())).orElse(false)) {
-      all.add(Evidence.of(1, "it is a %s".formatted(loop.instrument())));
-    } else if (same(role, word)) {
-      all.add(Evidence.of(ROLE * loop.roleConfidence(), "its role is %s".formatted(role)));
+    if (stem(loop.instrument()).equals(word.stem())
+        || word.meant().map(clue -> clue.instrument().equals(loop.instrument())).orElse(false)) {
+      all.add(Evidence.of(1, "it is a " + loop.instrument()));
+    } else if (stem(role).equals(word.stem())) {
+      all.add(Evidence.of(ROLE * loop.roleConfidence(), "its role is " + role));
     }
     named(loop, word).ifPresent(all::add);
-    if (folderWords.get(loop.id()).contains(stem(word))) {
-      all.add(Evidence.of(FOLDER, "its folder says %s".formatted(word)));
+    if (folderWords.get(loop.id()).contains(word.stem())) {
+      all.add(Evidence.of(FOLDER, "its folder says " + word.word()));
     }
     return all.stream()
         .max(java.util.Comparator.comparingDouble(Evidence::share))
         .orElse(Evidence.silent(0));
   }
 
-  private Optional<Evidence> named(Loop loop, String word) {
+  private Optional<Evidence> named(Loop loop, Asked asked) {
+    String word = asked.word();
     List<String> parts = nameWords.get(loop.id());
-    if (parts.contains(stem(word))) {
-      return Optional.of(Evidence.of(NAME, "its name says %s".formatted(word)));
+    if (parts.contains(asked.stem())) {
+      return Optional.of(Evidence.of(NAME, "its name says " + word));
     }
     boolean partly =
         word.length() >= SHORTEST_STEM && parts.stream().anyMatch(part -> part.startsWith(word));
     return partly
-        ? Optional.of(Evidence.of(NAME_PART, "its name begins with %s".formatted(word)))
+        ? Optional.of(Evidence.of(NAME_PART, "its name begins with " + word))
         : Optional.empty();
   }
 
   /** What a word is in the language of file names: reese is a bass. */
   private static Optional<Clues.RoleClue> meaning(String word) {
     return Clues.of(Path.of(word), Optional.empty()).roles().stream().findFirst();
-  }
-
-  private static boolean same(String one, String other) {
-    return stem(one).equals(stem(other));
   }
 
   private static String stem(String word) {

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import loopmind.ui.Home;
 import loopmind.ui.ServerOptions;
 import loopmind.ui.StudioServer;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Option;
         "Serves the studio: the page, and REST for programs. What loopmind does without a command.",
     footer = {"", "Example:  loopmind --port 9000 --home ~/LoopMind"})
 final class ServeCommand implements Callable<Integer> {
+
+  private static final int PAGE_FIRST_SECONDS = 4;
 
   @Option(
       names = "--port",
@@ -58,7 +62,13 @@ final class ServeCommand implements Callable<Integer> {
     try (Workplace place = new Workplace(home, models.interpreter(home), options.threads());
         StudioServer server = StudioServer.start(place, where)) {
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "stop"));
-      var unused = place.bringUpToDate();
+      Thread.ofVirtual().start(place::knownLoops);
+      // the first page comes before the folders are looked through
+      CompletableFuture.delayedExecutor(PAGE_FIRST_SECONDS, TimeUnit.SECONDS)
+          .execute(
+              () -> {
+                var unused = place.bringUpToDate();
+              });
       String address = "http://%s:%d/".formatted(host, server.port());
       System.out.println("LoopMind is at " + address + "  (Ctrl-C ends it)");
       if (!noBrowser) {

@@ -1,5 +1,7 @@
 package loopmind.ui.timeline;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,6 +16,7 @@ import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.Song;
 import loopmind.library.listen.WaveformFacts;
@@ -30,7 +33,7 @@ final class LibraryPanel extends Aside {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int TYPING_MILLIS = 80;
+  private static final int TYPING_MILLIS = 40;
 
   /** After so many files of a folder the list is shown anew. */
   private static final int STEP = 25;
@@ -47,6 +50,7 @@ final class LibraryPanel extends Aside {
   private final ProgressBar share = new ProgressBar();
   private final Span nothing = new Span();
   private transient @Nullable Loop like;
+  private final transient AtomicBoolean reading = new AtomicBoolean();
   private transient List<Loop> all = List.of();
   private transient LoopSearch search = new LoopSearch(List.of());
 
@@ -78,9 +82,17 @@ final class LibraryPanel extends Aside {
     rows.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     rows.setSelectionMode(Grid.SelectionMode.NONE);
     add(title, find, filters, likeChip, work, nothing, rows);
-    read();
-    refresh();
+    filters.offerSong(false);
+    title.setText("Library");
+    nothing.setText("Reading the library …");
+    likeChip.setVisible(false);
     showWork();
+  }
+
+  /** A large library takes a moment to be read; the page does not wait for it. */
+  @Override
+  protected void onAttach(AttachEvent attached) {
+    read(attached.getUI());
   }
 
   private void moreLike(Loop loop) {
@@ -93,8 +105,7 @@ final class LibraryPanel extends Aside {
     showWork();
     Optional<LibraryWork.State> state = place.libraryWork().state();
     if (state.filter(now -> now.over() || now.done() % STEP == 0).isPresent()) {
-      read();
-      refresh();
+      getUI().ifPresent(this::read);
     }
   }
 
@@ -110,10 +121,28 @@ final class LibraryPanel extends Aside {
   }
 
   /** The words of all loops are read once for each state of the library, not at each key. */
-  private void read() {
-    all = place.knownLoops();
-    search = new LoopSearch(all);
-    filters.offerPacks(all);
+  private void read(UI ui) {
+    if (!reading.compareAndSet(false, true)) {
+      return;
+    }
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                List<Loop> known = place.knownLoops();
+                LoopSearch ready = new LoopSearch(known);
+                StudioView.inPage(ui, () -> show(known, ready));
+              } finally {
+                reading.set(false);
+              }
+            });
+  }
+
+  private void show(List<Loop> known, LoopSearch ready) {
+    all = known;
+    search = ready;
+    filters.offerPacks(known);
+    refresh();
   }
 
   private void refresh() {

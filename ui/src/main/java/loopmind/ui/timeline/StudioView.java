@@ -143,7 +143,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   }
 
   /** Does something in a page from another thread; in one that was closed meanwhile nothing. */
-  private static void inPage(UI ui, Command doing) {
+  static void inPage(UI ui, Command doing) {
     try {
       var unused = ui.access(doing);
     } catch (UIDetachedException closed) {
