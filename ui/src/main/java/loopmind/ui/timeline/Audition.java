@@ -11,14 +11,19 @@ final class Audition extends Button {
 
   Audition(Loop loop) {
     super("▶");
-    String url = "api/v1/library/loops/%s/audio".formatted(loop.id().text().replace("#", "%23"));
     addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     setAriaLabel("Hear " + loop.name());
     addClickListener(
         event ->
             getElement()
                 .executeJs(
-                    "document.dispatchEvent(new CustomEvent('loop-audition', {detail: {url: $0}}))",
-                    url));
+                    "document.dispatchEvent(new CustomEvent('loop-audition', {detail: {url: $0, id: $1}}))",
+                    url(loop),
+                    loop.id().text()));
+  }
+
+  /** Where the sound of a loop is. */
+  static String url(Loop loop) {
+    return "api/v1/library/loops/%s/audio".formatted(loop.id().text().replace("#", "%23"));
   }
 }

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +33,9 @@ final class LibraryPanel extends Aside {
   private static final long serialVersionUID = 1L;
 
   private static final int TYPING_MILLIS = 40;
+
+  /** Rows that are sent at once. */
+  private static final int PAGE_ROWS = 30;
 
   /** After so many files of a folder the list is shown anew. */
   private static final int STEP = 25;
@@ -72,14 +74,12 @@ final class LibraryPanel extends Aside {
     work.add(step, share, new Button("Stop", event -> place.libraryWork().stop()));
     nothing.addClassNames("unit", "nothing");
     rows.addColumn(
-            new ComponentRenderer<>(
-                loop ->
-                    new LoopRow(
-                        loop,
-                        place.library().waveform(loop.id()).map(WaveformFacts::coarse),
-                        this::moreLike)))
+            LoopRow.renderer(
+                loop -> place.library().waveform(loop.id()).map(WaveformFacts::coarse),
+                this::moreLike))
         .setHeader("Sounds");
     rows.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+    rows.setPageSize(PAGE_ROWS);
     rows.setSelectionMode(Grid.SelectionMode.NONE);
     add(title, find, filters, likeChip, work, nothing, rows);
     filters.offerSong(false);

@@ -1,53 +1,51 @@
 package loopmind.ui.timeline;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import loopmind.arranger.loop.Loop;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One sound of the library: heard, seen, dragged to the timeline, and asked for its like. */
-final class LoopRow extends Div {
+/**
+ * A row of the library: heard, seen, dragged to the timeline, and asked for its like. Drawn by the
+ * browser out of a few words, because rows come by the hundred while somebody types or scrolls.
+ */
+final class LoopRow {
 
-  private static final long serialVersionUID = 1L;
+  private static final String TEMPLATE =
+      """
+      <div class="sound" draggable="true" data-loop="${item.carried}">
+        <vaadin-button theme="tertiary small" aria-label="Hear ${item.name}"
+          @click="${() => document.dispatchEvent(new CustomEvent('loop-audition', {detail: {url: item.url, id: item.id}}))}">▶</vaadin-button>
+        <loop-wave aria-hidden="true" outline="${item.outline}"></loop-wave>
+        <div class="row"><span class="name" title="${item.place}">${item.name}</span><span class="facts">${item.facts}</span></div>
+        <vaadin-button theme="tertiary small" aria-label="More like ${item.name}" title="More like this" @click="${like}">≈</vaadin-button>
+      </div>
+      """;
 
-  /** The browser's part: an outline on a canvas. */
-  @Tag("loop-wave")
-  private static final class Wave extends Component {
-    private static final long serialVersionUID = 1L;
-
-    Wave(String outline) {
-      getElement().setAttribute("aria-hidden", "true");
-      getElement().setAttribute("outline", outline);
-    }
-  }
+  private LoopRow() {}
 
   /**
-   * @param outline of its sound, for drawing; empty where it is not known
-   * @param like told when its like is wanted
+   * @param outline of a loop's sound, for drawing; empty where it is not known
+   * @param like told when the like of a loop is wanted
    */
-  LoopRow(Loop loop, Optional<String> outline, Consumer<Loop> like) {
-    addClassName("sound");
-    getElement().setAttribute("draggable", "true");
-    getElement().setAttribute("data-loop", carried(loop));
-    Span name = new Span(loop.name());
-    name.addClassName("name");
-    name.setTitle(loop.path() + loop.inside().map(inside -> " › " + inside).orElse(""));
-    Span facts = new Span(facts(loop));
-    facts.addClassName("facts");
-    Div text = new Div(name, facts);
-    text.addClassName("row");
-    Button similar = new Button("≈", event -> like.accept(loop));
-    similar.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-    similar.setAriaLabel("More like " + loop.name());
-    similar.setTooltipText("More like this");
-    add(new Audition(loop), new Wave(outline.orElse("")), text, similar);
+  static Renderer<Loop> renderer(Function<Loop, Optional<String>> outline, Consumer<Loop> like) {
+    return LitRenderer.<Loop>of(TEMPLATE)
+        .withProperty("id", loop -> loop.id().text())
+        .withProperty("name", Loop::name)
+        .withProperty("place", LoopRow::place)
+        .withProperty("facts", LoopRow::facts)
+        .withProperty("carried", LoopRow::carried)
+        .withProperty("url", Audition::url)
+        .withProperty("outline", loop -> outline.apply(loop).orElse(""))
+        .withFunction("like", like::accept);
+  }
+
+  private static String place(Loop loop) {
+    return loop.path() + loop.inside().map(inside -> " › " + inside).orElse("");
   }
 
   /** What a drag carries to the timeline. */
