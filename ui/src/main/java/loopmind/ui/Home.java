@@ -64,6 +64,11 @@ public record Home(Path folder) {
     return cache().resolve("previews");
   }
 
+  /** Sounds that were given to the library instead of pointed at. */
+  public Path uploads() {
+    return folder.resolve("uploads");
+  }
+
   /** The queue of jobs, and what they made. */
   public Path jobs() {
     return made(folder.resolve("jobs"));

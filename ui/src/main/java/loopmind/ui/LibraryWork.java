@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import loopmind.library.listen.FileFacts;
 import loopmind.library.search.AnalyzeOptions;
@@ -24,6 +25,7 @@ public final class LibraryWork implements AutoCloseable {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Optional<State> state = Optional.empty();
   private volatile boolean stopped;
+  private volatile Consumer<Path> asked = folder -> {};
 
   /**
    * How far the listening is.
@@ -65,6 +67,11 @@ public final class LibraryWork implements AutoCloseable {
     this.why = why;
   }
 
+  /** Tells of each folder that is to be listened to. */
+  void onFolder(Consumer<Path> told) {
+    asked = told;
+  }
+
   /**
    * Listens to a folder or file, after those that were asked for before.
    *
@@ -73,6 +80,7 @@ public final class LibraryWork implements AutoCloseable {
   public CompletableFuture<Void> listenTo(Path folder) {
     Path whole = folder.toAbsolutePath().normalize();
     stopped = false;
+    asked.accept(whole);
     tell(new State(whole, 0, 0, 0, false, ""));
     return CompletableFuture.runAsync(() -> listen(whole), listening);
   }

@@ -26,6 +26,8 @@ public final class Workplace implements AutoCloseable {
   private final Shelf shelf = new Shelf(this::listenedLoops);
   private final OpenSongs songs;
   private final KnownLoops known;
+  private final Uploads uploads;
+  private Optional<WatchedFolders> watching = Optional.empty();
   private final LibraryWork listening;
 
   /**
@@ -38,6 +40,7 @@ public final class Workplace implements AutoCloseable {
     this.threads = threads;
     library = new Library(home);
     songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
+    uploads = new Uploads(home.uploads());
     known = new KnownLoops(() -> library.loops(library.foldersFor(List.of()), false));
     listening =
         new LibraryWork(library, threads, this::heard, failed -> Failures.sentence(failed, home));
@@ -109,6 +112,23 @@ public final class Workplace implements AutoCloseable {
             .toArray(CompletableFuture[]::new));
   }
 
+  /** From now on, what is put into a known folder is listened to, and what goes is forgotten. */
+  public synchronized void watch() {
+    WatchedFolders folders =
+        new WatchedFolders(
+            folder -> {
+              var unused = listening.listenTo(folder);
+            });
+    watching = Optional.of(folders);
+    listening.onFolder(folders::watch);
+    library.foldersFor(List.of()).forEach(folders::watch);
+  }
+
+  /** Where sounds are kept that are given to the library. */
+  public Uploads uploads() {
+    return uploads;
+  }
+
   public OpenSongs songs() {
     return songs;
   }
@@ -127,7 +147,8 @@ public final class Workplace implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    watching.ifPresent(WatchedFolders::close);
     listening.close();
     songs.close();
     interpreter.close();

@@ -67,6 +67,7 @@ final class ServeCommand implements Callable<Integer> {
       CompletableFuture.delayedExecutor(PAGE_FIRST_SECONDS, TimeUnit.SECONDS)
           .execute(
               () -> {
+                place.watch();
                 var unused = place.bringUpToDate();
               });
       String address = "http://%s:%d/".formatted(host, server.port());

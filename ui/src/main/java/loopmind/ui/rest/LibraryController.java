@@ -1,12 +1,15 @@
 package loopmind.ui.rest;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.song.EditRefused;
 import loopmind.library.ingest.Ingest;
 import loopmind.tools.LoopShelf;
 import loopmind.ui.Shelf;
@@ -24,8 +27,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The user's sounds: listened to, found, and heard. */
 @RestController
@@ -119,6 +124,32 @@ final class LibraryController {
     } catch (InvalidPathException noPath) {
       throw new BadRequest("\"%s\" is no path.".formatted(path));
     }
+  }
+
+  /**
+   * Gives sounds, or archives of them, to the library: kept in the home and listened to in the
+   * background.
+   *
+   * @param file one or more
+   */
+  @PostMapping(path = "/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  WorkModel upload(@RequestPart(required = false) @Nullable List<MultipartFile> file) {
+    if (file == null || file.isEmpty()) {
+      throw new BadRequest("There is no file. Send one or more as the part \"file\".");
+    }
+    for (MultipartFile one : file) {
+      String name = Optional.ofNullable(one.getOriginalFilename()).orElse("");
+      try (InputStream content = one.getInputStream()) {
+        var unused = place.uploads().keep(name, content);
+      } catch (EditRefused refused) {
+        throw new BadRequest(String.valueOf(refused.getMessage()));
+      } catch (IOException broken) {
+        throw new BadRequest("The file broke off while it was sent.");
+      }
+    }
+    var unused = place.libraryWork().listenTo(place.uploads().folder());
+    return work();
   }
 
   /** How far the listening is. */
