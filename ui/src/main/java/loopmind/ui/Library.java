@@ -62,16 +62,35 @@ public final class Library implements AutoCloseable {
                 .flatMap(known -> known.listening().waveform(Math.max(0, one.region() - 1))));
   }
 
+  /**
+   * A file that was looked into, or something inside an archive.
+   *
+   * @param inside its name within the archive; empty for a file
+   * @param fault why nothing of it is heard, one sentence; empty where something is
+   */
+  public record KnownFile(Path path, String inside, String fault) {}
+
+  /** Every file that was looked into, by path. */
+  public List<KnownFile> files() {
+    return catalogue.below(everywhere()).stream()
+        .map(row -> new KnownFile(row.path(), row.inside().orElse(""), row.error().orElse("")))
+        .toList();
+  }
+
+  private static List<Path> everywhere() {
+    List<Path> everywhere = new ArrayList<>();
+    FileSystems.getDefault().getRootDirectories().forEach(everywhere::add);
+    return everywhere;
+  }
+
   /** The folders of a request: those given, else all that is known, else the starter pack. */
   public List<Path> foldersFor(List<Path> given) {
     if (!given.isEmpty()) {
       return given;
     }
-    List<Path> everywhere = new ArrayList<>();
-    FileSystems.getDefault().getRootDirectories().forEach(everywhere::add);
     Path starter = ProjectRoot.starterPack();
     List<Path> known =
-        catalogue.below(everywhere).stream()
+        catalogue.below(everywhere()).stream()
             .filter(row -> row.error().isEmpty())
             .map(FileRow::path)
             .filter(path -> !path.startsWith(starter))

@@ -12,6 +12,8 @@ import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.EditRefused;
 import loopmind.library.ingest.Ingest;
 import loopmind.tools.LoopShelf;
+import loopmind.ui.InstalledModel;
+import loopmind.ui.Library;
 import loopmind.ui.Shelf;
 import loopmind.ui.Workplace;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/library")
 final class LibraryController {
 
-  private static final int MOST = 200;
+  private static final int MOST = 200, MOST_FILES = 10_000;
 
   private final Workplace place;
 
@@ -51,6 +53,25 @@ final class LibraryController {
    * @param path on this machine
    */
   record Folder(@Nullable String path) {}
+
+  /**
+   * A model that works on sounds, songs or messages.
+   *
+   * @param name of it
+   * @param version of it
+   * @param licence of its weights
+   * @param state {@code ready}, or {@code damaged} where its file is not the one that it should be
+   */
+  record Plugin(String name, String version, String licence, String state) {
+
+    static Plugin of(InstalledModel model) {
+      return new Plugin(
+          model.name(),
+          model.manifest().path("version").asText("1"),
+          model.manifest().path("licence").asText(""),
+          model.isWhole() ? "ready" : "damaged");
+    }
+  }
 
   /** Loops that fit, the best first, each with its reasons; all of them where nothing is asked. */
   @GetMapping("/loops")
@@ -124,6 +145,32 @@ final class LibraryController {
     } catch (InvalidPathException noPath) {
       throw new BadRequest("\"%s\" is no path.".formatted(path));
     }
+  }
+
+  /**
+   * The files that were looked into, by path.
+   *
+   * @param unreadable whether only those are wanted of which nothing is heard
+   */
+  @GetMapping("/files")
+  List<Library.KnownFile> files(
+      @RequestParam(defaultValue = "false") boolean unreadable,
+      @RequestParam(defaultValue = "0") int offset,
+      @RequestParam(defaultValue = "200") int limit) {
+    if (limit < 1 || limit > MOST_FILES || offset < 0) {
+      throw new BadRequest("The limit goes from 1 to %d, the offset from 0.".formatted(MOST_FILES));
+    }
+    return place.library().files().stream()
+        .filter(file -> !unreadable || !file.fault().isEmpty())
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  /** The models that listen, plan and understand, with their versions. */
+  @GetMapping("/plugins")
+  List<Plugin> plugins() {
+    return InstalledModel.all().stream().map(Plugin::of).toList();
   }
 
   /**

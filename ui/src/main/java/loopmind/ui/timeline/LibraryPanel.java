@@ -4,12 +4,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -22,6 +25,7 @@ import loopmind.library.listen.WaveformFacts;
 import loopmind.library.search.LoopMatch;
 import loopmind.library.search.LoopQuery;
 import loopmind.library.search.LoopSearch;
+import loopmind.ui.Library;
 import loopmind.ui.LibraryWork;
 import loopmind.ui.OpenSong;
 import loopmind.ui.Workplace;
@@ -37,6 +41,9 @@ final class LibraryPanel extends Aside {
   /** Rows that are sent at once. */
   private static final int PAGE_ROWS = 30;
 
+  /** Files whose fault is told on the page; REST tells all. */
+  private static final int MOST_FAULTS = 500;
+
   /** After so many files of a folder the list is shown anew. */
   private static final int STEP = 25;
 
@@ -51,8 +58,10 @@ final class LibraryPanel extends Aside {
   private final Span step = new Span();
   private final ProgressBar share = new ProgressBar();
   private final Span nothing = new Span();
+  private final Button faults = new Button("", event -> showFaults());
   private transient @Nullable Loop like;
   private final transient AtomicBoolean reading = new AtomicBoolean();
+  private transient List<Library.KnownFile> unreadable = List.of();
   private transient List<Loop> all = List.of();
   private transient LoopSearch search = new LoopSearch(List.of());
 
@@ -66,7 +75,10 @@ final class LibraryPanel extends Aside {
     words.setValueChangeMode(ValueChangeMode.LAZY);
     words.setValueChangeTimeout(TYPING_MILLIS);
     words.addValueChangeListener(event -> refresh());
-    Div find = new Div(words);
+    Button more = new Button("+", event -> new AddSounds(place).open());
+    more.setAriaLabel("Add sounds");
+    more.setTooltipText("Add sounds: a folder, files or archives");
+    Div find = new Div(words, more);
     find.addClassName("find");
     likeChip.addClassName("find");
     work.addClassName("work");
@@ -81,7 +93,9 @@ final class LibraryPanel extends Aside {
     rows.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     rows.setPageSize(PAGE_ROWS);
     rows.setSelectionMode(Grid.SelectionMode.NONE);
-    add(title, find, filters, likeChip, work, nothing, rows);
+    faults.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    faults.setVisible(false);
+    add(title, find, filters, likeChip, work, nothing, rows, faults);
     filters.offerSong(false);
     title.setText("Library");
     nothing.setText("Reading the library …");
@@ -131,7 +145,16 @@ final class LibraryPanel extends Aside {
               try {
                 List<Loop> known = place.knownLoops();
                 LoopSearch ready = new LoopSearch(known);
-                StudioView.inPage(ui, () -> show(known, ready));
+                List<Library.KnownFile> odd =
+                    place.library().files().stream()
+                        .filter(file -> !file.fault().isEmpty())
+                        .toList();
+                StudioView.inPage(
+                    ui,
+                    () -> {
+                      unreadable = odd;
+                      show(known, ready);
+                    });
               } finally {
                 reading.set(false);
               }
@@ -142,7 +165,25 @@ final class LibraryPanel extends Aside {
     all = known;
     search = ready;
     filters.offerPacks(known);
+    faults.setVisible(!unreadable.isEmpty());
+    faults.setText(
+        unreadable.size() == 1
+            ? "1 file cannot be read"
+            : "%d files cannot be read".formatted(unreadable.size()));
     refresh();
+  }
+
+  /** Why nothing is heard of some files, a sentence each. */
+  private void showFaults() {
+    Dialog dialog = new Dialog("Files that cannot be read");
+    dialog.setWidth("640px");
+    UnorderedList list = new UnorderedList();
+    unreadable.stream()
+        .limit(MOST_FAULTS)
+        .forEach(file -> list.add(new ListItem(file.path().getParent() + ": " + file.fault())));
+    dialog.add(list);
+    dialog.getFooter().add(new Button("Close", event -> dialog.close()));
+    dialog.open();
   }
 
   private void refresh() {
