@@ -12,6 +12,7 @@ import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.library.catalogue.Catalogue;
 import loopmind.library.catalogue.FileRow;
+import loopmind.library.catalogue.Marks;
 import loopmind.library.ingest.Ingest;
 import loopmind.library.listen.Listener;
 import loopmind.library.listen.WaveformFacts;
@@ -48,8 +49,26 @@ public final class Library implements AutoCloseable {
     return folders.analyze(roots, options, progress);
   }
 
+  /** The loops below the folders; what the user calls them counts more than what was heard. */
   public List<Loop> loops(List<Path> roots, boolean ignoreNames) {
-    return folders.loops(roots, ignoreNames).all();
+    Map<String, Marks> said = catalogue.marks();
+    return folders.loops(roots, ignoreNames).all().stream()
+        .map(
+            loop ->
+                Optional.ofNullable(said.get(loop.id().text()))
+                    .map(marks -> loop.tagged(marks.tags()))
+                    .orElse(loop))
+        .toList();
+  }
+
+  /** What the user says of loops, by their ids as text. */
+  public Map<String, Marks> marks() {
+    return catalogue.marks();
+  }
+
+  /** Keeps what the user says of a loop. */
+  public void mark(LoopId loop, Marks marks) {
+    catalogue.mark(loop.text(), marks);
   }
 
   /** The outline of a loop's file, for drawing; empty where it is not known. */

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.chat.Interpreter;
+import loopmind.library.catalogue.Marks;
 import loopmind.mixer.render.Renderer;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.SongDesk;
@@ -110,6 +112,12 @@ public final class Workplace implements AutoCloseable {
         library.foldersFor(List.of()).stream()
             .map(listening::listenTo)
             .toArray(CompletableFuture[]::new));
+  }
+
+  /** Keeps what the user says of a loop; searches and songs know of it at once. */
+  public void mark(LoopId loop, Marks marks) {
+    library.mark(loop, marks);
+    heard();
   }
 
   /** From now on, what is put into a known folder is listened to, and what goes is forgotten. */

@@ -1,6 +1,7 @@
 package loopmind.arranger.loop;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import loopmind.arranger.units.Decibels;
@@ -102,6 +103,34 @@ public record Loop(
         onsets,
         profile,
         Embedding.NONE);
+  }
+
+  /** The same loop with words of the user, which are sure, before those that were heard. */
+  public Loop tagged(List<String> words) {
+    List<Tag> all = new ArrayList<>(words.stream().map(word -> new Tag(word, 1)).toList());
+    tags.stream().filter(tag -> !words.contains(tag.word())).forEach(all::add);
+    return new Loop(
+        id,
+        name,
+        path,
+        inside,
+        kind,
+        start,
+        length,
+        rate,
+        channels,
+        tempo,
+        key,
+        role,
+        roleConfidence,
+        instrument,
+        all,
+        loudness,
+        truePeak,
+        energy,
+        onsets,
+        profile,
+        embedding);
   }
 
   /** The same loop as a file of its own at another place. */

@@ -142,6 +142,22 @@ public final class Catalogue implements AutoCloseable {
         });
   }
 
+  /**
+   * What the user says of loops, by their ids as text; loops of which nothing is said are left out.
+   */
+  public Map<String, Marks> marks() {
+    return read(MarkRows::all);
+  }
+
+  /**
+   * Keeps what the user says of a loop, in place of what was said before.
+   *
+   * @param loop its id as text
+   */
+  public void mark(String loop, Marks marks) {
+    int unused = write(sql -> MarkRows.replace(sql, loop, marks));
+  }
+
   private interface Work<T> {
     T run(Connection sql) throws SQLException;
   }

@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 final class Schema {
 
   /** The number of the newest migration in the resources. */
-  static final int NEWEST = 1;
+  static final int NEWEST = 2;
 
   private Schema() {}
 

@@ -143,6 +143,47 @@ class CatalogueTest {
             Schema.NEWEST);
   }
 
+  @Test
+  void keepsWhatTheUserSaysOfALoopWhateverIsHeardOfItLater() {
+    Marks said = new Marks(List.of("Late  Night", "dusty"), 4, true);
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+      catalogue.mark("loop-1", said);
+      catalogue.store(A, List.of(), Map.of(hash(1), sound(2)));
+    }
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.marks()).isEqualTo(Map.of("loop-1", said));
+      assertThat(said.tags()).containsExactly("late night", "dusty");
+      catalogue.mark("loop-1", Marks.NONE);
+      assertThat(catalogue.marks()).isEmpty();
+    }
+    assertThatThrownBy(() -> Marks.NONE.withStars(6)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Marks.NONE.withTags(List.of("x".repeat(41))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aCatalogueOfTheFirstVersionGoesOn() throws SQLException {
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+    }
+    change("DELETE FROM flyway_schema_history WHERE version = '2'");
+    run("DROP TABLE mark");
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.sound(hash(1))).contains(sound(1));
+      catalogue.mark("loop-1", Marks.NONE.withFavourite(true));
+      assertThat(catalogue.marks()).hasSize(1);
+    }
+  }
+
+  private void run(String statement) throws SQLException {
+    try (Connection sql =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loopmind.db"));
+        Statement change = sql.createStatement()) {
+      change.execute(statement);
+    }
+  }
+
   private void change(String statement) throws SQLException {
     try (Connection sql =
             DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loopmind.db"));

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.EditRefused;
+import loopmind.library.catalogue.Marks;
 import loopmind.library.ingest.Ingest;
 import loopmind.tools.LoopShelf;
 import loopmind.ui.InstalledModel;
 import loopmind.ui.Library;
+import loopmind.ui.LoopFilters;
 import loopmind.ui.Shelf;
 import loopmind.ui.Workplace;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -73,7 +78,20 @@ final class LibraryController {
     }
   }
 
-  /** Loops that fit, the best first, each with its reasons; all of them where nothing is asked. */
+  /**
+   * Loops that fit, the best first, each with its reasons; all of them where nothing is asked.
+   *
+   * @param words such as "dark pad"
+   * @param like id or name of a loop
+   * @param bpm that it can be brought to, half and double included
+   * @param key that it fits
+   * @param leastEnergy 0 to 1
+   * @param mostEnergy 0 to 1
+   * @param pack part of the name of the folder or archive that it lies in
+   * @param tag that it has, heard or given by the user
+   * @param favourite whether only favourites are wanted
+   * @param leastStars 0 to 5
+   */
   @GetMapping("/loops")
   List<LoopModel> search(
       @RequestParam(defaultValue = "") String words,
@@ -81,24 +99,40 @@ final class LibraryController {
       @RequestParam(defaultValue = "") String role,
       @RequestParam(defaultValue = "0") double bpm,
       @RequestParam(defaultValue = "") String key,
+      @RequestParam(defaultValue = "0") double leastEnergy,
+      @RequestParam(defaultValue = "1") double mostEnergy,
+      @RequestParam(defaultValue = "") String pack,
+      @RequestParam(defaultValue = "") String tag,
+      @RequestParam(defaultValue = "false") boolean favourite,
+      @RequestParam(defaultValue = "0") int leastStars,
+      @RequestParam(defaultValue = "0") int offset,
       @RequestParam(defaultValue = "50") int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new BadRequest("The limit goes from 1 to %d.".formatted(MOST));
+    if (limit < 1 || limit > MOST || offset < 0) {
+      throw new BadRequest("The limit goes from 1 to %d, the offset from 0.".formatted(MOST));
     }
-    List<Loop> all = place.knownLoops();
+    Map<String, Marks> marks = place.library().marks();
+    List<Loop> passing =
+        new LoopFilters(leastEnergy, mostEnergy, pack, tag, favourite, leastStars)
+            .passing(place.knownLoops(), marks);
     boolean asked = !(words + like + role + key).isBlank() || bpm != 0;
-    if (!asked) {
-      return all.stream().limit(limit).map(LoopModel::of).toList();
-    }
-    return new Shelf(all)
-        .search(new LoopShelf.Query(words, like, role, bpm, key, limit)).stream()
-            .map(found -> LoopModel.of(found.loop(), found.score(), found.reasons()))
-            .toList();
+    Stream<LoopModel> found =
+        asked
+            ? new Shelf(passing)
+                .search(new LoopShelf.Query(words, like, role, bpm, key, offset + limit)).stream()
+                    .map(one -> model(one.loop(), marks, one.score(), one.reasons()))
+            : passing.stream().map(one -> model(one, marks, 0, List.of()));
+    return found.skip(offset).limit(limit).toList();
   }
 
+  private static LoopModel model(
+      Loop loop, Map<String, Marks> marks, double score, List<String> reasons) {
+    return LoopModel.of(loop, marks.getOrDefault(loop.id().text(), Marks.NONE), score, reasons);
+  }
+
+  /** A loop with all that is known of it. */
   @GetMapping("/loops/{id}")
   LoopModel loop(@PathVariable String id) {
-    return LoopModel.of(found(id));
+    return model(found(id), place.library().marks(), 0, List.of());
   }
 
   /** The file of a loop as it is; parts of it by HTTP range. */
@@ -115,6 +149,31 @@ final class LibraryController {
         MediaTypeFactory.getMediaType(loop.inside().orElse(loop.path().toString()))
             .orElse(MediaType.APPLICATION_OCTET_STREAM);
     return ResponseEntity.ok().contentType(type).body(new FileSystemResource(file));
+  }
+
+  /**
+   * What the user says of a loop.
+   *
+   * @param tags words; null leaves them as they are
+   * @param stars 0 to 5; null leaves them as they are
+   * @param favourite null leaves it as it is
+   */
+  record Said(@Nullable List<String> tags, @Nullable Integer stars, @Nullable Boolean favourite) {}
+
+  /** Keeps tags, stars or a favourite; what the user says counts more than what was heard. */
+  @PatchMapping("/loops/{id}/marks")
+  LoopModel mark(@PathVariable String id, @RequestBody Said said) {
+    Loop loop = found(id);
+    Marks marks = place.library().marks().getOrDefault(id, Marks.NONE);
+    try {
+      marks = said.tags() == null ? marks : marks.withTags(said.tags());
+      marks = said.stars() == null ? marks : marks.withStars(said.stars());
+      marks = said.favourite() == null ? marks : marks.withFavourite(said.favourite());
+    } catch (IllegalArgumentException beyond) {
+      throw new BadRequest(String.valueOf(beyond.getMessage()));
+    }
+    place.mark(loop.id(), marks);
+    return loop(id);
   }
 
   private Loop found(String id) {

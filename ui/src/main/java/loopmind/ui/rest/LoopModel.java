@@ -3,6 +3,7 @@ package loopmind.ui.rest;
 import java.util.List;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.Tag;
+import loopmind.library.catalogue.Marks;
 
 /**
  * A loop of the library.
@@ -20,7 +21,9 @@ import loopmind.arranger.loop.Tag;
  * @param seconds length
  * @param energy 0 to 1
  * @param lufs loudness
- * @param tags what it sounds like
+ * @param tags what it sounds like, those of the user first
+ * @param stars that the user gave it, 0 for none
+ * @param favourite whether it is one of the user's
  * @param score how well it fits a search, 0 to 1; 0 where nothing was searched
  * @param reasons why it fits
  * @param audioUrl its sound
@@ -40,15 +43,17 @@ public record LoopModel(
     double energy,
     double lufs,
     List<String> tags,
+    int stars,
+    boolean favourite,
     double score,
     List<String> reasons,
     String audioUrl) {
 
   public static LoopModel of(Loop loop) {
-    return of(loop, 0, List.of());
+    return of(loop, Marks.NONE, 0, List.of());
   }
 
-  static LoopModel of(Loop loop, double score, List<String> reasons) {
+  static LoopModel of(Loop loop, Marks marks, double score, List<String> reasons) {
     return new LoopModel(
         loop.id().text(),
         loop.name(),
@@ -64,6 +69,8 @@ public record LoopModel(
         loop.energy(),
         loop.loudness().value(),
         loop.tags().stream().map(Tag::word).toList(),
+        marks.stars(),
+        marks.favourite(),
         score,
         reasons,
         "/api/v1/library/loops/%s/audio".formatted(loop.id().text().replace("#", "%23")));

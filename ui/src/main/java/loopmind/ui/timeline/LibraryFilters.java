@@ -6,13 +6,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import loopmind.arranger.loop.Loop;
@@ -21,6 +19,7 @@ import loopmind.arranger.loop.MusicalKey;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.units.Bpm;
+import loopmind.ui.LoopFilters;
 
 /** What of the library is shown: filters that combine. */
 final class LibraryFilters extends Div {
@@ -36,6 +35,7 @@ final class LibraryFilters extends Div {
   private final Select<String> pack = new Select<>();
   private final IntegerField bpm = new IntegerField();
   private final Checkbox fits = new Checkbox("fits the song");
+  private final Checkbox favourites = new Checkbox("♥");
   private final Details more;
   private transient TreeSet<String> packs = new TreeSet<>();
 
@@ -53,10 +53,6 @@ final class LibraryFilters extends Div {
       this.word = word;
       this.from = from;
       this.to = to;
-    }
-
-    boolean has(Loop loop) {
-      return loop.energy() >= from && loop.energy() <= to;
     }
   }
 
@@ -85,7 +81,9 @@ final class LibraryFilters extends Div {
     Div grid = new Div(bpm, key, energy, pack);
     grid.addClassName("filters-more");
     more = new Details("More filters", grid);
-    Div first = new Div(role, fits);
+    favourites.addValueChangeListener(event -> changed.run());
+    favourites.setAriaLabel("Only favourites");
+    Div first = new Div(role, fits, favourites);
     first.addClassName("filters-first");
     add(first, more);
   }
@@ -110,7 +108,7 @@ final class LibraryFilters extends Div {
   /** The packs that can be chosen among: the folders that hold the loops. */
   void offerPacks(List<Loop> all) {
     TreeSet<String> now = new TreeSet<>();
-    all.forEach(loop -> now.add(pack(loop)));
+    all.forEach(loop -> now.add(LoopFilters.packOf(loop)));
     if (!now.equals(packs)) {
       packs = now;
       String before = Optional.ofNullable(pack.getValue()).orElse(ANY_PACK);
@@ -119,16 +117,6 @@ final class LibraryFilters extends Div {
       pack.setItems(items);
       pack.setValue(items.contains(before) ? before : ANY_PACK);
     }
-  }
-
-  private static String pack(Loop loop) {
-    if (loop.inside().isPresent()) {
-      return String.valueOf(loop.path().getFileName());
-    }
-    Path folder = loop.path().getParent();
-    return folder == null || folder.getFileName() == null
-        ? loop.path().toString()
-        : folder.getFileName().toString();
   }
 
   /** Shows what fits a song only where there is one. */
@@ -160,11 +148,11 @@ final class LibraryFilters extends Div {
   }
 
   /** What is asked of each loop by itself. */
-  Predicate<Loop> each() {
-    String wanted = pack.getValue();
+  LoopFilters each() {
     Energy level = energy.getValue();
-    return loop ->
-        level.has(loop) && (wanted == null || ANY_PACK.equals(wanted) || pack(loop).equals(wanted));
+    String wanted =
+        pack.getValue() == null || ANY_PACK.equals(pack.getValue()) ? "" : pack.getValue();
+    return new LoopFilters(level.from, level.to, wanted, "", favourites.getValue(), 0);
   }
 
   /** What is asked for beyond words and role, for the fold's title. */

@@ -17,10 +17,12 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.Song;
+import loopmind.library.catalogue.Marks;
 import loopmind.library.listen.WaveformFacts;
 import loopmind.library.search.LoopMatch;
 import loopmind.library.search.LoopQuery;
@@ -61,6 +63,7 @@ final class LibraryPanel extends Aside {
   private final Button faults = new Button("", event -> showFaults());
   private transient @Nullable Loop like;
   private final transient AtomicBoolean reading = new AtomicBoolean();
+  private transient Map<String, Marks> marks = Map.of();
   private transient List<Library.KnownFile> unreadable = List.of();
   private transient List<Loop> all = List.of();
   private transient LoopSearch search = new LoopSearch(List.of());
@@ -88,7 +91,9 @@ final class LibraryPanel extends Aside {
     rows.addColumn(
             LoopRow.renderer(
                 loop -> place.library().waveform(loop.id()).map(WaveformFacts::coarse),
-                this::moreLike))
+                loop -> marksOf(loop).favourite(),
+                this::love,
+                this::about))
         .setHeader("Sounds");
     rows.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
     rows.setPageSize(PAGE_ROWS);
@@ -107,6 +112,25 @@ final class LibraryPanel extends Aside {
   @Override
   protected void onAttach(AttachEvent attached) {
     read(attached.getUI());
+  }
+
+  private Marks marksOf(Loop loop) {
+    return marks.getOrDefault(loop.id().text(), Marks.NONE);
+  }
+
+  private void love(Loop loop) {
+    mark(loop, marksOf(loop).withFavourite(!marksOf(loop).favourite()));
+  }
+
+  private void mark(Loop loop, Marks said) {
+    place.mark(loop.id(), said);
+    marks = place.library().marks();
+    rows.getDataProvider().refreshItem(loop);
+    getUI().ifPresent(this::read);
+  }
+
+  private void about(Loop loop) {
+    new LoopDialog(loop, marksOf(loop), said -> mark(loop, said), () -> moreLike(loop)).open();
   }
 
   private void moreLike(Loop loop) {
@@ -149,10 +173,12 @@ final class LibraryPanel extends Aside {
                     place.library().files().stream()
                         .filter(file -> !file.fault().isEmpty())
                         .toList();
+                Map<String, Marks> said = place.library().marks();
                 StudioView.inPage(
                     ui,
                     () -> {
                       unreadable = odd;
+                      marks = said;
                       show(known, ready);
                     });
               } finally {
@@ -240,6 +266,6 @@ final class LibraryPanel extends Aside {
             : all.stream()
                 .filter(loop -> query.role().isEmpty() || loop.role() == query.role().get())
                 .toList();
-    return fitting.stream().filter(filters.each()).toList();
+    return filters.each().passing(fitting, marks);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import loopmind.arranger.loop.Loop;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +23,8 @@ final class LoopRow {
           @click="${() => document.dispatchEvent(new CustomEvent('loop-audition', {detail: {url: item.url, id: item.id}}))}">▶</vaadin-button>
         <loop-wave aria-hidden="true" outline="${item.outline}"></loop-wave>
         <div class="row"><span class="name" title="${item.place}">${item.name}</span><span class="facts">${item.facts}</span></div>
-        <vaadin-button theme="tertiary small" aria-label="More like ${item.name}" title="More like this" @click="${like}">≈</vaadin-button>
+        <vaadin-button theme="tertiary small" class="heart" aria-pressed="${item.favourite}" aria-label="Favourite: ${item.name}" title="Favourite" @click="${love}">${item.favourite ? '♥' : '♡'}</vaadin-button>
+        <vaadin-button theme="tertiary small" aria-label="More about ${item.name}" title="Tags, rating, more like this" @click="${about}">⋯</vaadin-button>
       </div>
       """;
 
@@ -30,9 +32,15 @@ final class LoopRow {
 
   /**
    * @param outline of a loop's sound, for drawing; empty where it is not known
-   * @param like told when the like of a loop is wanted
+   * @param isFavourite of the user
+   * @param love told when a loop is to be a favourite, or one no longer
+   * @param about told when more of a loop is wanted
    */
-  static Renderer<Loop> renderer(Function<Loop, Optional<String>> outline, Consumer<Loop> like) {
+  static Renderer<Loop> renderer(
+      Function<Loop, Optional<String>> outline,
+      Predicate<Loop> isFavourite,
+      Consumer<Loop> love,
+      Consumer<Loop> about) {
     return LitRenderer.<Loop>of(TEMPLATE)
         .withProperty("id", loop -> loop.id().text())
         .withProperty("name", Loop::name)
@@ -41,7 +49,9 @@ final class LoopRow {
         .withProperty("carried", LoopRow::carried)
         .withProperty("url", Audition::url)
         .withProperty("outline", loop -> outline.apply(loop).orElse(""))
-        .withFunction("like", like::accept);
+        .withProperty("favourite", isFavourite::test)
+        .withFunction("love", love::accept)
+        .withFunction("about", about::accept);
   }
 
   private static String place(Loop loop) {

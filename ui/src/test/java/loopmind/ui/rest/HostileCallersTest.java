@@ -2,6 +2,7 @@ package loopmind.ui.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
@@ -141,6 +143,31 @@ class HostileCallersTest {
     String multipart = "POST /api/v1/jobs HTTP/1.1\r\nContent-Type: multipart/form-data";
     assertThat(status(sent(multipart, text("no parts")))).isEqualTo(400);
     assertThat(status(sent(multipart + "; boundary=x", text("--x\r\nbroken")))).isEqualTo(400);
+  }
+
+  @Test
+  void soundsThatAreSentLieInTheHome() throws IOException {
+    Path sound;
+    try (Stream<Path> pack = Files.walk(ProjectRoot.starterPack())) {
+      sound =
+          pack.filter(file -> file.toString().endsWith(".flac")).sorted().findFirst().orElseThrow();
+    }
+    assertThat(upload("../../sent.flac", Files.readAllBytes(sound))).isEqualTo(202);
+    assertThat(upload("page.wav", text("<html>"))).isEqualTo(400);
+    assertThat(upload("empty.wav", new byte[0])).isEqualTo(400);
+    assertThat(upload("none.zip", text("no archive"))).isEqualTo(400);
+    assertThat(folder.resolve("home/uploads").toFile().list()).containsExactly("sent.flac");
+  }
+
+  private static int upload(String name, byte[] content) throws IOException {
+    String head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write(text(head.formatted(name)));
+    body.write(content);
+    body.write(text("\r\n--x--\r\n"));
+    String request =
+        "POST /api/v1/library/files HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=x";
+    return status(sent(request, body.toByteArray()));
   }
 
   @Test

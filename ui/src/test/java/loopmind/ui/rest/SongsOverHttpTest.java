@@ -155,6 +155,36 @@ class SongsOverHttpTest {
     assertThat(get("/library/loops?bpm=9999").statusCode()).isEqualTo(422);
     assertThat(get("/library/loops?limit=0").statusCode()).isEqualTo(400);
     assertThat(get("/library/loops/nothing/audio").statusCode()).isEqualTo(404);
+    isMarked(found.get(0).path("id").asText().replace("#", "%23"));
+    assertThat(json(get("/library/loops?role=bass&leastEnergy=0.99")).size())
+        .isLessThan(json(get("/library/loops?role=bass")).size());
+    assertThat(json(get("/library/loops?pack=trap"))).isNotEmpty();
+    assertThat(json(get("/library/loops?pack=nowhere"))).isEmpty();
+    assertThat(json(get("/library/plugins")).findValuesAsText("state")).containsOnly("ready");
+    assertThat(json(get("/library/files?limit=5"))).hasSize(5);
+  }
+
+  private static void isMarked(String loop) throws IOException, InterruptedException {
+    String path = "/library/loops/" + loop + "/marks";
+    HttpRequest.BodyPublisher said =
+        HttpRequest.BodyPublishers.ofString(
+            "{\"tags\": [\"Purple\"], \"stars\": 4, \"favourite\": true}");
+    JsonNode marked =
+        json(
+            sent(
+                to(path).header("Content-Type", "application/json").method("PATCH", said),
+                HttpResponse.BodyHandlers.ofString()));
+    assertThat(marked.path("stars").asInt()).isEqualTo(4);
+    assertThat(json(get("/library/loops?tag=purple&favourite=true&leastStars=4"))).hasSize(1);
+    assertThat(json(get("/library/loops?words=purple")).at("/0/id").asText())
+        .isEqualTo(marked.path("id").asText());
+    HttpRequest.BodyPublisher beyond = HttpRequest.BodyPublishers.ofString("{\"stars\": 9}");
+    assertThat(
+            sent(
+                    to(path).header("Content-Type", "application/json").method("PATCH", beyond),
+                    HttpResponse.BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(400);
   }
 
   @Test
