@@ -138,6 +138,10 @@ final class StudioJourneyTest {
     open(page, "song/" + song);
     assertThat(page.locator(".invite h1")).isVisible();
     assertThat(faults(page)).isEmpty();
+    page.getByLabel("Folder of loops, or a zip of them")
+        .fill(ProjectRoot.starterPack().resolve("trap").toString());
+    page.getByText("Listen to it").click();
+    assertThat(page.locator(".invite")).containsText("Heard");
 
     say(page, "dark trap at 140, half a minute");
     page.waitForFunction(
@@ -154,12 +158,22 @@ final class StudioJourneyTest {
     assertThat(mix(page, song)).isNotEqualTo(first);
 
     changesByHand(page);
+    downloads(page);
     page.locator("button[aria-label='Light or dark'], vaadin-button[aria-label='Light or dark']")
         .click();
     page.waitForFunction("() => document.documentElement.getAttribute('theme') === 'light'");
     assertThat(faults(page)).isEmpty();
     assertThat(complaints).isEmpty();
     page.close();
+  }
+
+  /** What is exported comes as a file that the browser keeps. */
+  private static void downloads(Page page) {
+    say(page, "export it as flac");
+    Locator link = page.locator(".answer a[download]").last();
+    link.waitFor();
+    byte[] file = page.request().get(String.valueOf(link.evaluate("a => a.href"))).body();
+    assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("fLaC");
   }
 
   /** The audio element goes on, and what it plays is a WAV file. */

@@ -69,6 +69,11 @@ public record Home(Path folder) {
     return folder.resolve("uploads");
   }
 
+  /** What songs were exported to, a folder a song. */
+  public Path exports() {
+    return folder.resolve("exports");
+  }
+
   /** The queue of jobs, and what they made. */
   public Path jobs() {
     return made(folder.resolve("jobs"));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import loopmind.arranger.choose.SentenceEncoder;
@@ -45,6 +46,7 @@ public final class Studio implements AutoCloseable {
    * @param shelf the loops at hand
    * @param renderer makes sound
    * @param files of the song's loops
+   * @param exports folder that exports are written to; empty for that of the song file
    * @param defaults what holds where a message does not say otherwise
    * @param threads that render
    * @param progress of renders
@@ -53,9 +55,22 @@ public final class Studio implements AutoCloseable {
       LoopShelf shelf,
       Renderer renderer,
       LoopFiles files,
+      Optional<Path> exports,
       ComposeSong.Defaults defaults,
       int threads,
-      RenderProgress progress) {}
+      RenderProgress progress) {
+
+    /** Exports lie beside the song file. */
+    public Means(
+        LoopShelf shelf,
+        Renderer renderer,
+        LoopFiles files,
+        ComposeSong.Defaults defaults,
+        int threads,
+        RenderProgress progress) {
+      this(shelf, renderer, files, Optional.empty(), defaults, threads, progress);
+    }
+  }
 
   /**
    * What writes songs.
@@ -103,7 +118,9 @@ public final class Studio implements AutoCloseable {
     all.add(new SearchLoops(desk, shelf));
     all.add(new DescribeSong(desk));
     SongExport export = new SongExport(means.renderer(), means.files());
-    all.add(new ExportSong(desk, export, folder, means.threads(), means.progress()));
+    all.add(
+        new ExportSong(
+            desk, export, means.exports().orElse(folder), means.threads(), means.progress()));
     all.add(new MatchReference(desk, shelf, means.files(), means.progress(), Studio::balanced));
     all.add(new Undo(desk));
     all.add(new Redo(desk));

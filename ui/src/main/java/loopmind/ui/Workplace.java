@@ -29,6 +29,7 @@ public final class Workplace implements AutoCloseable {
   private final OpenSongs songs;
   private final KnownLoops known;
   private final Uploads uploads;
+  private final Exports exports;
   private Optional<WatchedFolders> watching = Optional.empty();
   private final LibraryWork listening;
 
@@ -43,6 +44,7 @@ public final class Workplace implements AutoCloseable {
     library = new Library(home);
     songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
     uploads = new Uploads(home.uploads());
+    exports = new Exports(home.exports());
     known = new KnownLoops(() -> library.loops(library.foldersFor(List.of()), false));
     listening =
         new LibraryWork(library, threads, this::heard, failed -> Failures.sentence(failed, home));
@@ -51,15 +53,16 @@ public final class Workplace implements AutoCloseable {
 
   private OpenSong opened(Path file) {
     String name = String.valueOf(file.getFileName());
+    String id = name.substring(0, name.length() - Home.SONG_ENDING.length());
     OpenSong.Progress progress = new OpenSong.Progress();
     return new OpenSong(
-        name.substring(0, name.length() - Home.SONG_ENDING.length()),
-        mixes -> talk(file, progress, mixes),
+        id,
+        mixes -> talk(id, file, progress, mixes),
         progress,
         failed -> Failures.sentence(failed, home));
   }
 
-  private SongTalk talk(Path file, OpenSong.Progress progress, MixListener mixes) {
+  private SongTalk talk(String id, Path file, OpenSong.Progress progress, MixListener mixes) {
     SongFile songFile = new SongFile(file);
     Optional<SongFile.Content> content =
         Files.exists(file) ? Optional.of(songFile.load()) : Optional.empty();
@@ -71,6 +74,7 @@ public final class Workplace implements AutoCloseable {
             shelf,
             renderer,
             audio,
+            Optional.of(exports.of(id)),
             new ComposeSong.Defaults(USUAL_SEED, Optional.empty(), Optional.empty()),
             threads,
             progress);
@@ -135,6 +139,11 @@ public final class Workplace implements AutoCloseable {
   /** Where sounds are kept that are given to the library. */
   public Uploads uploads() {
     return uploads;
+  }
+
+  /** What songs were exported to. */
+  public Exports exports() {
+    return exports;
   }
 
   public OpenSongs songs() {

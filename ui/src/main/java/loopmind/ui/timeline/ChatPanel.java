@@ -3,6 +3,7 @@ package loopmind.ui.timeline;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -19,6 +20,7 @@ import loopmind.arranger.song.Saying;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.Answer;
 import loopmind.assistant.chat.Question;
+import loopmind.ui.Exports;
 import loopmind.ui.OpenSong;
 import loopmind.ui.TalkTurn;
 
@@ -34,6 +36,7 @@ final class ChatPanel extends Aside {
   private static final int LISTED = 6;
 
   private final transient OpenSong song;
+  private final transient Exports exports;
   private final transient StudioView.Asking ask;
   private final transient Runnable hear;
   private final Div log = new Div();
@@ -42,10 +45,12 @@ final class ChatPanel extends Aside {
   private final ProgressBar share = new ProgressBar();
 
   /**
+   * @param exports what songs were exported to
    * @param hear plays what the last turn changed
    */
-  ChatPanel(OpenSong song, StudioView.Asking ask, Runnable hear) {
+  ChatPanel(OpenSong song, Exports exports, StudioView.Asking ask, Runnable hear) {
     this.song = song;
+    this.exports = exports;
     this.ask = ask;
     this.hear = hear;
     addClassNames("panel", "chat");
@@ -127,7 +132,26 @@ final class ChatPanel extends Aside {
       ways.add(small("Undo", () -> ask.act("undo", Calls.plain("undo"))));
     }
     answer.add(ways);
+    download(turn).ifPresent(answer::add);
     return answer;
+  }
+
+  /** What an export wrote, to be fetched by the browser. */
+  private Optional<Anchor> download(TalkTurn turn) {
+    boolean exported =
+        turn.answer().filter(Answer::done).map(Answer::calls).orElse(List.of()).stream()
+            .anyMatch(call -> call.tool().equals("export_song"));
+    return exports.list(song.id()).stream()
+        .filter(latest -> exported)
+        .findFirst()
+        .map(
+            latest -> {
+              String url = "api/v1/songs/%s/exports/file?name=%s";
+              Anchor link =
+                  new Anchor(url.formatted(song.id(), latest.name()), "Download " + latest.name());
+              link.getElement().setAttribute("download", true);
+              return link;
+            });
   }
 
   /** What was understood, so that a person can check it. */

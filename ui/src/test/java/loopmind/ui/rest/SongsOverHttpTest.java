@@ -97,6 +97,19 @@ class SongsOverHttpTest {
     assertThat(json(get(song + "/versions"))).hasSize(2);
     assertThat(json(get(song + "/chat")).at("/0/message").asText()).startsWith("dark trap");
 
+    post(song + "/tools/export_song", "{\"format\": \"midi\"}");
+    JsonNode export = json(get(song + "/exports")).path(0);
+    HttpResponse<byte[]> midi =
+        sent(
+            HttpRequest.newBuilder(
+                URI.create(
+                    "http://127.0.0.1:%d%s".formatted(server.port(), export.path("url").asText()))),
+            HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(new String(midi.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("MThd");
+    assertThat(midi.headers().firstValue("Content-Disposition").orElse("")).contains(".mid");
+    assertThat(get(song + "/exports/file?name=../../songs/song-1.loopmind.json").statusCode())
+        .isEqualTo(404);
+
     JsonNode mix = json(post(song + "/render", ""));
     assertThat(mix.path("qaPassed").asBoolean()).isTrue();
     HttpResponse<byte[]> head =
