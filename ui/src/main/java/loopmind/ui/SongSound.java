@@ -32,6 +32,8 @@ public final class SongSound {
   private final Path songFile;
   private final Path previews;
   private final int threads;
+  private final Optional<Path> stems;
+  private int mixes;
 
   /**
    * A part of the song as a file.
@@ -47,6 +49,16 @@ public final class SongSound {
    * @param threads that render, 1 or more
    */
   public SongSound(Renderer renderer, Path songFile, Path previews, int threads) {
+    this(renderer, songFile, previews, Optional.empty(), threads);
+  }
+
+  /**
+   * @param previews folder for previews; made when needed
+   * @param stems folder for the stems of each mix; empty where none are wanted
+   * @param threads that render, 1 or more
+   */
+  SongSound(Renderer renderer, Path songFile, Path previews, Optional<Path> stems, int threads) {
+    this.stems = stems;
     this.renderer = renderer;
     this.songFile = songFile.toAbsolutePath();
     this.previews = previews;
@@ -97,8 +109,33 @@ public final class SongSound {
 
   /** Renders the whole song to {@link #mixFile}. */
   public Rendering mix(Song song, RenderProgress progress) {
-    return renderer.render(
-        song, RenderOptions.whole(mixFile(), Optional.empty(), threads), progress);
+    Rendering made =
+        renderer.render(
+            song, RenderOptions.whole(mixFile(), stems.map(this::fresh), threads), progress);
+    stems.ifPresent(this::forgetStems);
+    return made;
+  }
+
+  /** Each mix has a folder of its own for its stems: a browser may still read those before. */
+  private Path fresh(Path folder) {
+    return folder.resolve("mix-" + ++mixes);
+  }
+
+  private void forgetStems(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path old :
+          all.sorted(Comparator.comparingLong(SongSound::age).reversed()).skip(2).toList()) {
+        try (Stream<Path> files = Files.list(old)) {
+          for (Path file : files.toList()) {
+            Files.delete(file);
+          }
+        }
+        Files.delete(old);
+      }
+    } catch (IOException held) {
+      // still being read somewhere; it goes after the next mix
+      mixes++;
+    }
   }
 
   /** Renders the whole song to {@code mix.wav} in a folder, and a file a role beside it. */

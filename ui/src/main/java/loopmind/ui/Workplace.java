@@ -83,7 +83,12 @@ public final class Workplace implements AutoCloseable {
         interpreter,
         () -> knownLoops().stream().map(Loop::name).toList(),
         new SongTalk.Hearing(
-            new SongSound(renderer, file, home.previews(), threads),
+            new SongSound(
+                renderer,
+                file,
+                home.previews(),
+                Optional.of(home.cache().resolve("stems").resolve(id)),
+                threads),
             SongTalk.Rendered.ALL,
             progress,
             mixes,

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import loopmind.arranger.loop.Role;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
+import loopmind.mixer.measure.QaCheck;
 import loopmind.mixer.render.Rendering;
 import loopmind.ui.OpenSong;
 import loopmind.ui.OpenSongs;
@@ -80,9 +82,17 @@ final class SongsController {
    * A mix.
    *
    * @param mixUrl of the sound
+   * @param stems a file an instrument
    * @param qaPassed whether it passed all checks
+   * @param checks each check
    */
-  record MixModel(String mixUrl, boolean qaPassed) {}
+  record MixModel(String mixUrl, List<StemModel> stems, boolean qaPassed, List<QaCheck> checks) {}
+
+  /**
+   * @param instrument role of the layers in it
+   * @param url of the file, WAV
+   */
+  record StemModel(String instrument, String url) {}
 
   /** All songs, the one that was changed last first. */
   @GetMapping
@@ -201,7 +211,13 @@ final class SongsController {
 
   private static MixModel mix(OpenSong song, Rendering made) {
     String url = "/api/v1/songs/%s/audio/mix?v=%d".formatted(song.id(), song.version());
-    return new MixModel(url, made.report().passed());
+    List<StemModel> stems =
+        made.stems().keySet().stream()
+            .map(
+                role ->
+                    new StemModel(role.word(), url.replace("/mix?", "/stems/" + role.word() + "?")))
+            .toList();
+    return new MixModel(url, stems, made.report().passed(), made.report().checks());
   }
 
   /** The mix that was whole last, as WAV; parts of it by HTTP range. */
@@ -211,6 +227,14 @@ final class SongsController {
         found(id).mix().map(Rendering::mix),
         "There is no mix of this song yet. Render it first: POST /api/v1/songs/%s/render.",
         id);
+  }
+
+  /** A part of the mix that was whole last, as WAV; parts of it by HTTP range. */
+  @GetMapping("/{id}/audio/stems/{instrument}")
+  ResponseEntity<Resource> stem(@PathVariable String id, @PathVariable String instrument) {
+    Optional<Path> file =
+        found(id).mix().flatMap(made -> Role.named(instrument).map(made.stems()::get));
+    return sound(file, "The song %s has no such part; render it first.", id);
   }
 
   /** What the last turn changed, as WAV. */

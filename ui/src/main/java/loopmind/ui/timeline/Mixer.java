@@ -1,82 +1,76 @@
 package loopmind.ui.timeline;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.DomEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import loopmind.ui.rest.SongModel;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
-/** A strip a role: louder, quieter, silent. */
+/** A strip a role: its level, silent, alone. */
 final class Mixer extends Div {
 
   private static final long serialVersionUID = 1L;
 
-  private static final double STEP_DB = 1.5;
+  private static final double MOST_DB = 12, LEAST_DB = -24;
 
-  private final transient StudioView.Asking ask;
+  private final Strips strips = new Strips();
+
+  /** The browser's part: what is moved is heard before the song knows of it. */
+  @Tag("loop-mixer")
+  private static final class Strips extends Component {
+    private static final long serialVersionUID = 1L;
+  }
 
   Mixer(StudioView.Asking ask) {
-    this.ask = ask;
     addClassName("mixer");
+    add(new H2("Mixer"), strips);
+    on(
+        "mute-role",
+        data -> {
+          String role = data.path("role").asString();
+          boolean mute = data.path("mute").asBoolean();
+          ask.act((mute ? "mute " : "unmute ") + role, Calls.mute(role, mute));
+        });
+    on(
+        "level-role",
+        data -> {
+          String role = data.path("role").asString();
+          double db = Math.clamp(data.path("db").asDouble(), LEAST_DB, MOST_DB);
+          ask.act("%s %s".formatted(role, db > 0 ? "louder" : "quieter"), Calls.level(role, db));
+        });
+  }
+
+  private void on(String event, Consumer<JsonNode> doing) {
+    strips
+        .getElement()
+        .addEventListener(
+            event, (DomEvent sent) -> doing.accept(sent.getEventData().path("event.detail")))
+        .addEventData("event.detail");
   }
 
   void show(SongModel song) {
-    removeAll();
     Map<String, List<SongModel.LayerModel>> roles = new LinkedHashMap<>();
-    song.sections()
-        .forEach(
-            section ->
-                section
-                    .layers()
-                    .forEach(
-                        layer ->
-                            roles
-                                .computeIfAbsent(layer.role(), any -> new ArrayList<>())
-                                .add(layer)));
-    add(new H2("Mixer"));
-    Div strips = new Div();
-    strips.addClassName("strips");
-    roles.forEach((role, layers) -> strips.add(strip(role, layers)));
-    add(strips);
-  }
-
-  private Div strip(String role, List<SongModel.LayerModel> layers) {
-    double mean = layers.stream().mapToDouble(SongModel.LayerModel::gainDb).average().orElse(0);
-    boolean muted = layers.stream().allMatch(SongModel.LayerModel::muted);
-    Span name = new Span(role);
-    name.addClassName("name");
-    Span level = new Span(muted ? "muted" : String.format(Locale.ROOT, "%+.1f dB", mean));
-    level.addClassName("facts");
-    Div keys =
-        new Div(
-            key("−", "The %s quieter".formatted(role), () -> level(role, -STEP_DB)),
-            key("+", "The %s louder".formatted(role), () -> level(role, STEP_DB)),
-            key(
-                "M",
-                (muted ? "Hear the %s again" : "Mute the %s").formatted(role),
-                () -> ask.act((muted ? "unmute " : "mute ") + role, Calls.mute(role, !muted))));
-    keys.addClassName("chips");
-    Div strip = new Div(name, level, keys);
-    strip.addClassName("strip");
-    return strip;
-  }
-
-  private void level(String role, double decibels) {
-    ask.act(
-        "%s %s".formatted(role, decibels > 0 ? "louder" : "quieter"), Calls.level(role, decibels));
-  }
-
-  private static Button key(String sign, String label, Runnable pressed) {
-    Button key = new Button(sign, event -> pressed.run());
-    key.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ICON);
-    key.setAriaLabel(label);
-    key.setTooltipText(label);
-    return key;
+    song.sections().stream()
+        .flatMap(section -> section.layers().stream())
+        .forEach(layer -> roles.computeIfAbsent(layer.role(), any -> new ArrayList<>()).add(layer));
+    ArrayNode told = JsonMapper.shared().createArrayNode();
+    roles.forEach(
+        (role, layers) ->
+            told.addObject()
+                .put("role", role)
+                .put(
+                    "gainDb",
+                    layers.stream().mapToDouble(SongModel.LayerModel::gainDb).average().orElse(0))
+                .put("muted", layers.stream().allMatch(SongModel.LayerModel::muted)));
+    strips.getElement().setPropertyJson("strips", told);
   }
 }

@@ -157,6 +157,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     ui.getPage().addJsModule("context://studio/timeline.js");
     ui.getPage().addJsModule("context://studio/transport.js");
     ui.getPage().addJsModule("context://studio/library.js");
+    ui.getPage().addJsModule("context://studio/mixer.js");
     follow(ui);
   }
 

@@ -22,6 +22,7 @@ import loopmind.mixer.render.Rendering;
 import loopmind.ui.OpenSong;
 import loopmind.ui.rest.SongModel;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bar on top: playing, what the song is, how loud it came out, undo and redo. */
@@ -130,6 +131,7 @@ final class TransportBar extends Header {
     player.getElement().setPropertyJson("facts", told);
     player.getElement().setPropertyJson("preview", preview());
     player.getElement().setPropertyJson("mix", mix());
+    player.getElement().setPropertyJson("stems", stems());
     facts.removeAll();
     if (now.isPresent()) {
       facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));
@@ -161,6 +163,22 @@ final class TransportBar extends Header {
         .filter(made -> !song.isMixing())
         .ifPresent(made -> node.put("url", url("mix")).put("version", song.version()));
     return node;
+  }
+
+  private ArrayNode stems() {
+    ArrayNode told = JsonMapper.shared().createArrayNode();
+    song.mix()
+        .filter(made -> !song.isMixing())
+        .ifPresent(
+            made ->
+                made.stems()
+                    .keySet()
+                    .forEach(
+                        role ->
+                            told.addObject()
+                                .put("instrument", role.word())
+                                .put("url", url("stems/" + role.word()))));
+    return told;
   }
 
   private String url(String what) {

@@ -11,6 +11,7 @@ class LoopTimeline extends HTMLElement {
   #zoom = 0;
   #offset = 0;
   #queued = false;
+  soloed = new Set();
 
   constructor() {
     super();
@@ -45,6 +46,12 @@ class LoopTimeline extends HTMLElement {
     this.looks = matchMedia('(prefers-color-scheme: dark)');
     this.onTime = event => this.#move(event.detail.bar);
     document.addEventListener('loop-time', this.onTime);
+    this.onHeard = event => {
+      this.soloed = new Set(event.detail.solo);
+      for (const key of this.shadowRoot.querySelectorAll('[data-solo]')) key.setAttribute('aria-pressed', String(this.soloed.has(key.dataset.solo)));
+    };
+    document.addEventListener('loop-heard', this.onHeard);
+    this.addEventListener('key-on-part', event => event.detail.what === 'solo' && this.#selected?.role && this.solo(this.#selected.role));
     this.onLooks = () => this.redraw();
     document.addEventListener('loop-looks', this.onLooks);
   }
@@ -52,6 +59,7 @@ class LoopTimeline extends HTMLElement {
   disconnectedCallback() {
     this.resizing.disconnect();
     document.removeEventListener('loop-time', this.onTime);
+    document.removeEventListener('loop-heard', this.onHeard);
     document.removeEventListener('loop-looks', this.onLooks);
   }
 
@@ -176,6 +184,9 @@ class LoopTimeline extends HTMLElement {
     this.send('place-loop', { ...reference(section), loop: loop.name, role: lane ?? loop.role, instead: Boolean(instead) });
   }
 
+  /** Hears a role alone, or no longer. */
+  solo(role) { document.dispatchEvent(new CustomEvent('loop-listen', { detail: { role, what: 'solo', on: !this.soloed.has(role) } })); }
+
   #gutter() {
     const gutter = this.shadowRoot.querySelector('.gutter');
     gutter.replaceChildren(...this.roles.map(role => {
@@ -188,8 +199,18 @@ class LoopTimeline extends HTMLElement {
       mute.title = muted ? `Hear the ${role} again` : `Mute the ${role}`;
       mute.setAttribute('aria-label', mute.title);
       mute.setAttribute('aria-pressed', String(muted));
-      mute.addEventListener('click', () => this.send('mute-role', { role, mute: !muted }));
-      lane.append(label, mute);
+      mute.addEventListener('click', () => {
+        document.dispatchEvent(new CustomEvent('loop-listen', { detail: { role, what: 'mute', on: !muted } }));
+        this.send('mute-role', { role, mute: !muted });
+      });
+      const solo = document.createElement('button');
+      solo.textContent = 'S';
+      solo.title = `Hear the ${role} alone`;
+      solo.dataset.solo = role;
+      solo.setAttribute('aria-label', solo.title);
+      solo.setAttribute('aria-pressed', String(this.soloed.has(role)));
+      solo.addEventListener('click', () => this.solo(role));
+      lane.append(label, mute, solo);
       return lane;
     }));
     this.style.setProperty('--lanes', this.roles.length);

@@ -1,5 +1,7 @@
 // Plays what the server has rendered: the mix, or for a moment the stretch that an edit changed. Keeps its place when the sound is exchanged.
-const FADE_SECONDS = 0.04;
+import { StemPlayer } from './stems.js';
+
+const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, ANSWERED_MILLIS = 8000;
 
 class LoopTransport extends HTMLElement {
   #facts = { bpm: 0, beatsPerBar: 4, bars: 0, seconds: 0, version: 0 };
@@ -8,6 +10,10 @@ class LoopTransport extends HTMLElement {
   #start = 0;
   #whole = true;
   #loop = null;
+  #stems = null;
+  #loaded = null;
+  #player = new StemPlayer();
+  #listening = { muted: new Set(), solo: new Set(), level: new Map() };
 
   constructor() {
     super();
@@ -35,7 +41,7 @@ class LoopTransport extends HTMLElement {
   }
 
   connectedCallback() {
-    for (const name of ['facts', 'mix', 'preview', 'chosen']) { // set before the module was loaded
+    for (const name of ['facts', 'mix', 'preview', 'chosen', 'stems']) { // set before the module was loaded
       if (Object.prototype.hasOwnProperty.call(this, name)) {
         const value = this[name];
         delete this[name];
@@ -48,6 +54,8 @@ class LoopTransport extends HTMLElement {
     document.addEventListener('keydown', this.onKey);
     this.onAudition = event => this.#audition(event.detail.url);
     document.addEventListener('loop-audition', this.onAudition);
+    this.onListen = event => this.listen(event.detail);
+    document.addEventListener('loop-listen', this.onListen);
   }
 
   disconnectedCallback() {
@@ -55,6 +63,8 @@ class LoopTransport extends HTMLElement {
     document.removeEventListener('loop-seek', this.onSeek);
     document.removeEventListener('keydown', this.onKey);
     document.removeEventListener('loop-audition', this.onAudition);
+    document.removeEventListener('loop-listen', this.onListen);
+    this.#player.stop();
     this.single?.pause();
   }
 
@@ -65,7 +75,65 @@ class LoopTransport extends HTMLElement {
   set mix(value) {
     const fresh = value?.url && value.url !== this.#mix?.url;
     this.#mix = value?.url ? value : null;
+    if (fresh) { // what was changed by hand is in it
+      this.#listening.muted.clear();
+      this.#listening.level.clear();
+      this.#tell();
+    }
     if (fresh && (this.#whole || !this.audio.paused)) this.#take(value.url, 0, true, this.seconds);
+  }
+
+  /** [{instrument, url}]: the parts of the mix, where they are rendered. */
+  set stems(value) {
+    const other = value?.length && JSON.stringify(value) !== JSON.stringify(this.#stems);
+    if (other) this.#stems = value; // while a mix is being rendered those of the one before are heard
+    this.#follow();
+  }
+
+  get stems() { return this.#stems; }
+  get player() { return this.#player; }
+
+  /** {role, what: mute | solo | level, on | db}: heard at once, over the stems. */
+  async listen({ role, what, on, db }) {
+    const { muted, solo, level } = this.#listening;
+    if (what === 'level') level.set(role, db);
+    else if (on) (what === 'solo' ? solo : muted).add(role);
+    else (what === 'solo' ? solo : muted).delete(role);
+    if (what !== 'solo') this.answered = performance.now() + ANSWERED_MILLIS;
+    this.#tell();
+    await this.#follow();
+  }
+
+  #gain(role) {
+    const { muted, solo, level } = this.#listening;
+    return muted.has(role) || solo.size && !solo.has(role) ? 0 : 10 ** ((level.get(role) ?? 0) / 20);
+  }
+
+  get #byStems() {
+    const { muted, solo, level } = this.#listening;
+    return Boolean(this.#stems && this.#whole && (muted.size || solo.size || level.size));
+  }
+
+  #tell() { document.dispatchEvent(new CustomEvent('loop-heard', { detail: { solo: [...this.#listening.solo], muted: [...this.#listening.muted] } })); }
+
+  /** The stems play while the mix goes on unheard as their clock, or the mix is heard again. */
+  async #follow() {
+    if (!this.#byStems) {
+      this.audio.muted = false;
+      this.#player.stop();
+      return;
+    }
+    const wanted = this.#stems;
+    if (this.#loaded !== wanted) {
+      await this.#player.load(wanted);
+      if (wanted !== this.#stems) return;
+      this.#loaded = wanted;
+    }
+    this.#player.setGains(role => this.#gain(role));
+    if (!this.audio.paused && !this.#player.running) {
+      await this.#player.start(() => this.audio.currentTime, this.#mix?.url);
+      this.audio.muted = this.#player.running;
+    }
   }
 
   get mix() { return this.#mix; }
@@ -74,7 +142,8 @@ class LoopTransport extends HTMLElement {
   set preview(value) {
     const fresh = value?.url && value.url !== this.#preview?.url;
     this.#preview = value?.url ? value : null;
-    if (fresh && (!this.audio.paused || !this.#mix)) this.hear();
+    const answered = performance.now() < (this.answered ?? 0); // it is heard already, over the stems
+    if (fresh && !answered && (!this.audio.paused || !this.#mix)) this.hear();
   }
 
   get preview() { return this.#preview; }
@@ -153,12 +222,18 @@ class LoopTransport extends HTMLElement {
     const button = this.shadowRoot.getElementById('play');
     button.textContent = now ? '❙❙' : '▶';
     button.setAttribute('aria-label', now ? 'Pause' : 'Play');
+    if (now) this.#follow();
+    else this.#player.stop();
     if (now) this.#tick();
     this.#show();
   }
 
   #tick() {
     if (this.audio.paused) return;
+    if (this.#player.running && Math.abs(this.#player.seconds - this.audio.currentTime) > DRIFT_SECONDS) {
+      this.#player.stop();
+      this.#follow();
+    }
     if (this.#loop && this.bar >= this.#loop.startBar + this.#loop.bars) this.seek(this.#loop.startBar);
     this.#show();
     requestAnimationFrame(() => this.#tick());
@@ -196,6 +271,7 @@ class LoopTransport extends HTMLElement {
     else if (event.key.toLowerCase() === 'l') this.loop();
     else if (event.key.toLowerCase() === 'r') ask('regenerate');
     else if (event.key.toLowerCase() === 'm') ask('mute');
+    else if (event.key.toLowerCase() === 's') ask('solo');
     else if (event.key === 'Delete') ask('delete');
     else if (event.key === '/') { document.querySelector('.chat vaadin-message-input')?.shadowRoot?.host.querySelector('textarea')?.focus(); event.preventDefault(); }
     else if (event.key.toLowerCase() === 'f') { document.querySelector('.library vaadin-text-field')?.focus(); event.preventDefault(); }

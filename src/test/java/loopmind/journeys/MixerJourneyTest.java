@@ -1,0 +1,117 @@
+package loopmind.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import loopmind.ui.OpenSong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is muted, soloed or moved in the mixer is heard before the song knows of it. */
+final class MixerJourneyTest {
+
+  @TempDir static Path folder;
+  private static OpenStudio studio;
+
+  @BeforeAll
+  static void start() {
+    studio = new OpenStudio(folder.resolve("home"));
+  }
+
+  @AfterAll
+  static void stop() {
+    studio.close();
+  }
+
+  private static Object transport(Page page, String what) {
+    return page.evaluate("document.querySelector('loop-transport')." + what);
+  }
+
+  private static double number(Object value) {
+    return ((Number) value).doubleValue();
+  }
+
+  /** Milliseconds from a click until the stem is as loud as it should be. */
+  private static double millisUntil(Page page, String key, String instrument, double gain) {
+    return number(
+        page.evaluate(
+            """
+            async ([key, instrument, gain]) => {
+              const transport = document.querySelector('loop-transport'), begun = performance.now();
+              document.querySelector('loop-mixer').shadowRoot.querySelector(`[data-key="${key}"]`).click();
+              while (!(transport.player.running && transport.audio.muted && transport.player.gainOf(instrument) === gain)) {
+                if (performance.now() - begun > 5000) return 9999;
+                await new Promise(requestAnimationFrame);
+              }
+              return performance.now() - begun;
+            }
+            """,
+            new Object[] {key, instrument, gain}));
+  }
+
+  @Test
+  void whatIsDoneInTheMixerIsHeardAtOnce() {
+    OpenSong song = studio.place.songs().create();
+    song.say("dark trap at 140, half a minute").join();
+    song.mixed().join();
+    Page page = studio.page(song.id(), 1440, 900);
+    page.waitForFunction(
+        "() => document.querySelector('loop-transport')?.stems?.length > 2",
+        null,
+        OpenStudio.patience());
+    transport(page, "play()");
+    page.waitForFunction(
+        "() => document.querySelector('loop-transport').audio.currentTime > 1",
+        null,
+        OpenStudio.patience());
+
+    double solo = millisUntil(page, "bass-solo", "drums", 0);
+    double mute = millisUntil(page, "drums-solo", "drums", 1);
+    System.out.printf("first solo %.0f ms, with the stems playing %.0f ms%n", solo, mute);
+    assertThat(solo).isLessThan(1_000);
+    assertThat(mute).isLessThan(100);
+    isInTime(page);
+    assertThat(song.versions()).as("solo is no edit").hasSize(1);
+
+    millisUntil(page, "bass-solo", "bass", 0);
+    page.locator("loop-mixer [data-key=drums-solo]").click();
+    page.waitForFunction("() => !document.querySelector('loop-transport').audio.muted");
+    isOneEdit(page, song);
+    assertThat(studio.complaints).isEmpty();
+    page.close();
+  }
+
+  /** The stems are where the mix is, and what they sum to is sound. */
+  private static void isInTime(Page page) {
+    page.waitForTimeout(1_500);
+    double apart =
+        number(
+            page.evaluate(
+                "(() => { const t = document.querySelector('loop-transport'); return Math.abs(t.player.seconds - t.audio.currentTime); })()"));
+    assertThat(apart).isLessThan(0.1);
+    assertThat(number(transport(page, "player.instruments.length"))).isGreaterThan(2);
+  }
+
+  private static void isOneEdit(Page page, OpenSong song) {
+    Locator level = page.locator("loop-mixer [data-key=bass-level]");
+    level.focus();
+    level.evaluate(
+        "slider => { for (const db of [-2, -4, -6]) { slider.value = db; slider.dispatchEvent(new Event('input')); } slider.dispatchEvent(new Event('change')); }");
+    page.waitForCondition(() -> song.versions().size() == 2);
+    page.waitForFunction(
+        "() => document.querySelector('loop-transport').player.running",
+        null,
+        OpenStudio.patience());
+    assertThat(song.versions().getLast().message()).isEqualTo("bass quieter");
+    // the new mix takes over where it was, and nothing is held back any more
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return t.mix?.version === 2 && !t.audio.muted && !t.player.running; }",
+        null,
+        OpenStudio.patience());
+    assertThat((Boolean) transport(page, "audio.paused")).isFalse();
+  }
+}
