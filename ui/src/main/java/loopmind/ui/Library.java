@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.library.catalogue.Catalogue;
@@ -23,6 +24,10 @@ import loopmind.library.search.FolderLibrary;
 
 /** The library of one home: its catalogue, and the folders it knows. */
 public final class Library implements AutoCloseable {
+
+  private static final Pattern SOUND =
+      Pattern.compile(
+          "\\.(wav|wave|flac|mp3|ogg|opus|aiff?|m4a|aac|wma|caf)$", Pattern.CASE_INSENSITIVE);
 
   private final Catalogue catalogue;
   private final Ingest ingest;
@@ -93,6 +98,19 @@ public final class Library implements AutoCloseable {
   public List<KnownFile> files() {
     return catalogue.below(everywhere()).stream()
         .map(row -> new KnownFile(row.path(), row.inside().orElse(""), row.error().orElse("")))
+        .toList();
+  }
+
+  /** The files that look like sound by their names and give none; not the notes beside them. */
+  public List<KnownFile> unreadable() {
+    return files().stream()
+        .filter(file -> !file.fault().isEmpty())
+        .filter(
+            file -> {
+              String name = file.inside().isEmpty() ? file.path().toString() : file.inside();
+              return Ingest.isArchive(file.path()) && file.inside().isEmpty()
+                  || SOUND.matcher(name).find();
+            })
         .toList();
   }
 

@@ -34,7 +34,7 @@ final class LibraryFilters extends Div {
   private final Select<Energy> energy = new Select<>();
   private final Select<String> pack = new Select<>();
   private final IntegerField bpm = new IntegerField();
-  private final Checkbox fits = new Checkbox("fits the song");
+  private final Checkbox fits = new Checkbox("fits song");
   private final Checkbox favourites = new Checkbox("♥");
   private final Details more;
   private transient TreeSet<String> packs = new TreeSet<>();

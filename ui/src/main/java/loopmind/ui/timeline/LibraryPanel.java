@@ -169,10 +169,7 @@ final class LibraryPanel extends Aside {
               try {
                 List<Loop> known = place.knownLoops();
                 LoopSearch ready = new LoopSearch(known);
-                List<Library.KnownFile> odd =
-                    place.library().files().stream()
-                        .filter(file -> !file.fault().isEmpty())
-                        .toList();
+                List<Library.KnownFile> odd = place.library().unreadable();
                 Map<String, Marks> said = place.library().marks();
                 StudioView.inPage(
                     ui,

@@ -203,6 +203,7 @@ class LoopTransport extends HTMLElement {
   seek(bar) {
     const at = this.#secondsAt(Math.max(0, Math.min(bar, this.#facts.bars)));
     if (this.#mix && (!this.#whole || !this.audio.src)) this.#take(this.#mix.url, 0, true, at);
+    else if (this.audio.readyState < 1) this.#take(this.audio.src, this.#start, this.#whole, at); // not loaded yet
     else this.audio.currentTime = Math.max(0, at - this.#start);
     this.#show();
   }
