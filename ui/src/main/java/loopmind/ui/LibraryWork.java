@@ -45,7 +45,9 @@ public final class LibraryWork implements AutoCloseable {
       if (!failure.isEmpty()) {
         return failure;
       }
-      String much = "%d of %d files in %s".formatted(done, files, folder);
+      String much =
+          "%d of %d files in %s"
+              .formatted(done, files, folder.getFileName() == null ? folder : folder.getFileName());
       String odd = unreadable == 0 ? "" : ", %d cannot be read".formatted(unreadable);
       return over ? "Heard %s%s.".formatted(much, odd) : "Listening: %s%s …".formatted(much, odd);
     }

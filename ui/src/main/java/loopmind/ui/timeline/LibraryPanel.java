@@ -147,6 +147,11 @@ final class LibraryPanel extends Aside {
     }
   }
 
+  /** What fits the song can be asked for once there is one. */
+  void songChanged() {
+    filters.offerSong(song.song().isPresent());
+  }
+
   private void showWork() {
     Optional<LibraryWork.State> state =
         place.libraryWork().state().filter(now -> !now.over() && now.files() > now.done());

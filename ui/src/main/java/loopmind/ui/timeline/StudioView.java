@@ -187,11 +187,12 @@ public final class StudioView extends Div implements BeforeEnterObserver {
   }
 
   private void refresh() {
-    if (bar != null && songs != null && arrangement != null && chat != null) {
+    if (bar != null && songs != null && library != null && arrangement != null && chat != null) {
       bar.refresh();
       songs.refresh();
       arrangement.refresh();
       chat.refresh();
+      library.songChanged();
     }
   }
 }
