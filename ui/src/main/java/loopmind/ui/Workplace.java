@@ -30,6 +30,7 @@ public final class Workplace implements AutoCloseable {
   private final KnownLoops known;
   private final Uploads uploads;
   private final Exports exports;
+  private final LoopAudition audition;
   private Optional<WatchedFolders> watching = Optional.empty();
   private final LibraryWork listening;
 
@@ -45,6 +46,7 @@ public final class Workplace implements AutoCloseable {
     songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
     uploads = new Uploads(home.uploads());
     exports = new Exports(home.exports());
+    audition = new LoopAudition(library, home, threads);
     known = new KnownLoops(() -> library.loops(library.foldersFor(List.of()), false));
     listening =
         new LibraryWork(library, threads, this::heard, failed -> Failures.sentence(failed, home));
@@ -144,6 +146,11 @@ public final class Workplace implements AutoCloseable {
   /** Where sounds are kept that are given to the library. */
   public Uploads uploads() {
     return uploads;
+  }
+
+  /** Loops as they would sound in a song. */
+  public LoopAudition audition() {
+    return audition;
   }
 
   /** What songs were exported to. */

@@ -126,6 +126,7 @@ final class TransportBar extends Header {
     Optional<Song> now = song.song();
     SongModel model = SongModel.of(song.id(), song.version(), now);
     ObjectNode told = JsonMapper.shared().createObjectNode();
+    told.put("song", song.id());
     told.put("bpm", model.bpm()).put("beatsPerBar", model.beatsPerBar());
     told.put("bars", model.bars()).put("seconds", model.seconds()).put("version", model.version());
     player.getElement().setPropertyJson("facts", told);
@@ -135,7 +136,7 @@ final class TransportBar extends Header {
     facts.removeAll();
     if (now.isPresent()) {
       facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));
-      song.mix().map(Rendering::report).ifPresent(report -> facts.add(less(quality(report))));
+      song.mix().map(Rendering::report).ifPresent(report -> facts.add(checks(report)));
     }
     undo.setEnabled(song.version() > 0);
     redo.setEnabled(song.version() > 0);
@@ -193,6 +194,15 @@ final class TransportBar extends Header {
             .map(check -> String.format(Locale.ROOT, "%.1f LUFS ", check.value()))
             .orElse("");
     return loudness + (report.passed() ? "✓ checked" : "✗ not all checks passed");
+  }
+
+  /** How it came out, and at a click each check. */
+  private static Button checks(QaReport report) {
+    Button checks = new Button(quality(report), event -> new QualityDialog(report).open());
+    checks.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    checks.addClassName("less");
+    checks.setTooltipText("What the mix was checked for");
+    return checks;
   }
 
   private static String plain(double bpm) {

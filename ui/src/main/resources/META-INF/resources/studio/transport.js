@@ -1,6 +1,8 @@
 // Plays what the server has rendered: the mix, or for a moment the stretch that an edit changed. Keeps its place when the sound is exchanged.
 import { StemPlayer } from './stems.js';
 
+/** How a sound of the library is heard. */
+const WAYS = { song: 'in song', with: 'with song', raw: 'raw' };
 const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, ANSWERED_MILLIS = 8000;
 
 class LoopTransport extends HTMLElement {
@@ -27,12 +29,15 @@ class LoopTransport extends HTMLElement {
       </div>
       <div class="clock"><span id="bars">–</span><span class="unit">bar</span><span id="time">0:00</span></div>
       <input id="seek" type="range" min="0" max="1000" value="0" aria-label="Place in the song">
+      <button id="way" title="How sounds of the library are heard"></button>
       <audio preload="auto"></audio>`;
     this.audio = root.querySelector('audio');
     const on = (id, what) => root.getElementById(id).addEventListener('click', what);
     on('play', () => this.toggle());
     on('stop', () => this.stop());
     on('loop', () => this.loop());
+    on('way', () => this.#nextWay());
+    this.#showWay();
     root.getElementById('seek').addEventListener('input', event => this.seek(event.target.value / 1000 * this.#facts.bars));
     this.audio.addEventListener('play', () => this.#playing(true));
     this.audio.addEventListener('pause', () => this.#playing(false));
@@ -52,7 +57,7 @@ class LoopTransport extends HTMLElement {
     this.onKey = event => this.#key(event);
     document.addEventListener('loop-seek', this.onSeek);
     document.addEventListener('keydown', this.onKey);
-    this.onAudition = event => this.#audition(event.detail.url);
+    this.onAudition = event => this.#audition(event.detail);
     document.addEventListener('loop-audition', this.onAudition);
     this.onListen = event => this.listen(event.detail);
     document.addEventListener('loop-listen', this.onListen);
@@ -248,15 +253,47 @@ class LoopTransport extends HTMLElement {
     document.dispatchEvent(new CustomEvent('loop-time', { detail: { bar: bars ? this.bar : null } }));
   }
 
-  /** Plays one loop as it is; the same once more ends it. The song is paused meanwhile. */
-  #audition(url) {
-    const playing = this.single && !this.single.paused && this.single.dataset.url === url;
+  get way() { return WAYS[localStorage.getItem('loop-audition')] ? localStorage.getItem('loop-audition') : 'song'; }
+
+  #nextWay() {
+    const names = Object.keys(WAYS);
+    localStorage.setItem('loop-audition', names[(names.indexOf(this.way) + 1) % names.length]);
+    this.#showWay();
+  }
+
+  #showWay() {
+    const button = this.shadowRoot.getElementById('way');
+    button.textContent = WAYS[this.way];
+    button.setAttribute('aria-label', `Sounds are heard ${WAYS[this.way]}. Change`);
+  }
+
+  /** Plays one loop: as it is, in the tempo and key of the song, or with the song from its next bar on. The same once more ends it. */
+  #audition({ url, id }) {
+    const playing = this.single && !this.single.paused && this.single.dataset.id === id;
     this.single?.pause();
+    clearTimeout(this.waiting);
     if (playing) return;
-    this.audio.pause();
-    this.single = new Audio(url);
-    this.single.dataset.url = url;
-    this.single.play().catch(() => {});
+    const way = this.#facts.bars ? this.way : 'raw';
+    this.single = new Audio(way === 'raw' ? url : `api/v1/songs/${this.#facts.song}/audition/${encodeURIComponent(id)}/audio`);
+    this.single.dataset.id = id;
+    this.single.addEventListener('error', () => { // a hit has no tempo to be brought to
+      if (way === 'raw') return;
+      this.single = new Audio(url);
+      this.single.dataset.id = id;
+      this.single.play().catch(() => {});
+    }, { once: true });
+    if (way !== 'with') {
+      this.audio.pause();
+      this.single.play().catch(() => {});
+      return;
+    }
+    this.single.loop = true;
+    this.single.addEventListener('canplaythrough', () => {
+      if (this.audio.paused) this.play();
+      const left = this.#secondsAt(Math.floor(this.bar) + 1) - this.seconds;
+      this.waiting = setTimeout(() => this.single.play().catch(() => {}), Math.max(0, left * 1000));
+    }, { once: true });
+    this.single.load();
   }
 
   #key(event) {
@@ -266,7 +303,8 @@ class LoopTransport extends HTMLElement {
     if (command && event.key.toLowerCase() === 'z' && !typing) return ask(event.shiftKey ? 'redo' : 'undo');
     if (typing || command || event.altKey) return;
     const onButton = event.composedPath().some(e => e instanceof HTMLButtonElement || e.localName === 'vaadin-button' || e.localName === 'vaadin-select');
-    if (event.key === ' ' && !onButton) { this.toggle(); event.preventDefault(); }
+    if (event.key === 'Escape') { this.single?.pause(); clearTimeout(this.waiting); }
+    else if (event.key === ' ' && !onButton) { this.toggle(); event.preventDefault(); }
     else if (event.key === 'Home') this.seek(0);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.seek(Math.round(this.bar) + (event.key === 'ArrowRight' ? 1 : -1));
     else if (event.key.toLowerCase() === 'l') this.loop();

@@ -1,6 +1,7 @@
 package loopmind.ui.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,10 +12,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import loopmind.assistant.calls.Tool;
 import loopmind.assistant.chat.Interpreter;
+import loopmind.mixer.audio.AudioFiles;
 import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
 import loopmind.ui.ServerOptions;
@@ -110,6 +113,7 @@ class SongsOverHttpTest {
     assertThat(get(song + "/exports/file?name=../../songs/song-1.loopmind.json").statusCode())
         .isEqualTo(404);
 
+    isHeardInTheSong(song);
     JsonNode mix = json(post(song + "/render", ""));
     assertThat(mix.path("qaPassed").asBoolean()).isTrue();
     HttpResponse<byte[]> head =
@@ -175,6 +179,22 @@ class SongsOverHttpTest {
     assertThat(json(get("/library/loops?pack=nowhere"))).isEmpty();
     assertThat(json(get("/library/plugins")).findValuesAsText("state")).containsOnly("ready");
     assertThat(json(get("/library/files?limit=5"))).hasSize(5);
+  }
+
+  /** A loop of another tempo comes in whole bars of the song's: 4 of 4 beats at 140. */
+  private static void isHeardInTheSong(String song) throws IOException, InterruptedException {
+    String loop = json(get("/library/loops?role=chords&words=lofi&limit=1")).at("/0/id").asText();
+    String path = song + "/audition/" + loop.replace("#", "%23") + "/audio";
+    long begun = System.nanoTime();
+    HttpResponse<byte[]> sound = sent(to(path), HttpResponse.BodyHandlers.ofByteArray());
+    System.out.printf("audition in the song: %.2f s%n", (System.nanoTime() - begun) / 1e9);
+    assertThat(sound.statusCode()).isEqualTo(200);
+    Path file = folder.resolve("audition.wav");
+    Files.write(file, sound.body());
+    double bars = AudioFiles.read(file).length().value() / (4 * 60 / 140.0);
+    assertThat(bars).isCloseTo(Math.rint(bars), within(0.02));
+    assertThat(bars).isBetween(3.9, 8.1);
+    assertThat(get(song + "/audition/nothing/audio").statusCode()).isEqualTo(404);
   }
 
   private static void isMarked(String loop) throws IOException, InterruptedException {
