@@ -33,7 +33,7 @@ final class QualityDialog extends Dialog {
         Locale.ROOT,
         "%s %s: %.2f %s (goal or limit %.2f)",
         check.passed() ? "✓ passed," : "✗ missed,",
-        check.name(),
+        check.name().replace('_', ' '),
         check.value(),
         check.unit(),
         check.target());

@@ -37,6 +37,7 @@ final class VersionsDialog extends Dialog {
   private final Grid<History.Entry> rows = new Grid<>();
   private final TextField name = new TextField("Name of this version");
   private transient Map<Integer, Integer> branches = Map.of();
+  private transient List<History.Entry> shown = List.of();
 
   VersionsDialog(OpenSong song, StudioView.Asking ask) {
     this.song = song;
@@ -70,6 +71,10 @@ final class VersionsDialog extends Dialog {
 
   void refresh() {
     List<History.Entry> all = song.versions();
+    if (all.equals(shown)) { // rows that are drawn anew lose the click that is under way
+      return;
+    }
+    shown = all;
     branches = branches(all);
     rows.setItems(all.reversed());
   }
