@@ -167,6 +167,28 @@ final class StudioJourneyTest {
     page.close();
   }
 
+  @Test
+  void whatIsNoPageIsNeverAnErrorOfOurs() {
+    Page page = page(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    for (String way :
+        List.of(
+            "studio/%2e%2e/%2e%2e/application.properties",
+            "VAADIN/%2e%2e/%2e%2e/secret.txt",
+            "META-INF/MANIFEST.MF",
+            "actuator/env",
+            "song/..%2f..%2fsecret",
+            "song/no-such-song")) {
+      APIResponse answer =
+          page.request().get("http://127.0.0.1:%d/%s".formatted(server.port(), way));
+      assertThat(answer.status()).as(way).isLessThan(500);
+      assertThat(answer.text())
+          .as(way)
+          .doesNotContain("Exception")
+          .doesNotContain("Manifest-Version");
+    }
+    page.close();
+  }
+
   /** What is exported comes as a file that the browser keeps. */
   private static void downloads(Page page) {
     say(page, "export it as flac");
