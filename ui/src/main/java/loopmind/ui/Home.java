@@ -79,6 +79,16 @@ public record Home(Path folder) {
     return made(folder.resolve("jobs"));
   }
 
+  /** The parts of the mixes that were rendered last. */
+  public Path stems() {
+    return cache().resolve("stems");
+  }
+
+  /** Loops as they sound in songs. */
+  public Path auditions() {
+    return cache().resolve("auditions");
+  }
+
   public Path cache() {
     return folder.resolve("cache");
   }

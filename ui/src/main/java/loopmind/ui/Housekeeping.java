@@ -1,6 +1,7 @@
 package loopmind.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ public final class Housekeeping {
   public enum Spare {
     /** Sounds that were played once. */
     SOUNDS,
+    /** Loops as they sound in songs. */
+    AUDITIONS,
     /** Stretches that edits changed, but for the last of each open song. */
     PREVIEWS;
 
@@ -69,6 +72,9 @@ public final class Housekeeping {
     if (spares.contains(Spare.SOUNDS)) {
       freed += delete(files(place.home().cache().resolve("sounds")));
     }
+    if (spares.contains(Spare.AUDITIONS)) {
+      freed += delete(files(place.home().auditions()));
+    }
     if (spares.contains(Spare.PREVIEWS)) {
       Set<Path> offered =
           place.songs().open().stream()
@@ -91,7 +97,7 @@ public final class Housekeeping {
     }
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).toList();
-    } catch (IOException unreadable) {
+    } catch (IOException | UncheckedIOException unreadable) {
       throw new EditRefused("The folder %s cannot be read.", folder);
     }
   }

@@ -92,7 +92,7 @@ public final class LoopAudition {
   }
 
   private Path folder() {
-    Path folder = home.cache().resolve("auditions");
+    Path folder = home.auditions();
     try {
       return Files.createDirectories(folder);
     } catch (IOException failed) {

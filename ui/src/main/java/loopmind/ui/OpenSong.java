@@ -124,9 +124,8 @@ public final class OpenSong implements AutoCloseable {
 
   /** Goes to another version. */
   public CompletableFuture<TalkTurn> goTo(String nameOrNumber) {
-    return turn(
-        "go to version " + nameOrNumber,
-        () -> talk.goTo("go to version " + nameOrNumber, nameOrNumber));
+    String message = "go to version " + nameOrNumber;
+    return turn(message, () -> talk.goTo(message, nameOrNumber));
   }
 
   /**
@@ -138,8 +137,13 @@ public final class OpenSong implements AutoCloseable {
         message,
         () -> {
           talk.beQuiet();
-          plan = Optional.of(Plan.NEW);
-          return talk.say(message);
+          TalkTurn planned = talk.say(message);
+          if (talk.desk().current().isEmpty()) {
+            talk.endQuiet();
+          } else {
+            plan = Optional.of(Plan.NEW);
+          }
+          return planned;
         });
   }
 
@@ -207,25 +211,6 @@ public final class OpenSong implements AutoCloseable {
             Rendering made = talk.mixNow();
             mix = Optional.of(made);
             return made;
-          } finally {
-            work = Optional.empty();
-            tell();
-          }
-        },
-        turns);
-  }
-
-  /**
-   * Renders the song into a folder of its own: {@code mix.wav} and a file a stem.
-   *
-   * @param stems whether they are wanted
-   */
-  public CompletableFuture<Rendering> renderedInto(Path folder, boolean stems) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          progress.stopped = false;
-          try {
-            return talk.renderInto(folder, stems);
           } finally {
             work = Optional.empty();
             tell();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.song.Section;
@@ -32,8 +33,7 @@ public final class SongSound {
   private final Path songFile;
   private final Path previews;
   private final int threads;
-  private final Optional<Path> stems;
-  private int mixes;
+  private final Supplier<Optional<Path>> stems;
 
   /**
    * A part of the song as a file.
@@ -49,15 +49,20 @@ public final class SongSound {
    * @param threads that render, 1 or more
    */
   public SongSound(Renderer renderer, Path songFile, Path previews, int threads) {
-    this(renderer, songFile, previews, Optional.empty(), threads);
+    this(renderer, songFile, previews, Optional::empty, threads);
   }
 
   /**
    * @param previews folder for previews; made when needed
-   * @param stems folder for the stems of each mix; empty where none are wanted
+   * @param stems gives a folder for the stems of the next mix; empty where none are wanted
    * @param threads that render, 1 or more
    */
-  SongSound(Renderer renderer, Path songFile, Path previews, Optional<Path> stems, int threads) {
+  SongSound(
+      Renderer renderer,
+      Path songFile,
+      Path previews,
+      Supplier<Optional<Path>> stems,
+      int threads) {
     this.stems = stems;
     this.renderer = renderer;
     this.songFile = songFile.toAbsolutePath();
@@ -109,45 +114,7 @@ public final class SongSound {
 
   /** Renders the whole song to {@link #mixFile}. */
   public Rendering mix(Song song, RenderProgress progress) {
-    Rendering made =
-        renderer.render(
-            song, RenderOptions.whole(mixFile(), stems.map(this::fresh), threads), progress);
-    stems.ifPresent(this::forgetStems);
-    return made;
-  }
-
-  /** Each mix has a folder of its own for its stems: a browser may still read those before. */
-  private Path fresh(Path folder) {
-    return folder.resolve("mix-" + ++mixes);
-  }
-
-  private void forgetStems(Path folder) {
-    try (Stream<Path> all = Files.list(folder)) {
-      for (Path old :
-          all.sorted(Comparator.comparingLong(SongSound::age).reversed()).skip(2).toList()) {
-        try (Stream<Path> files = Files.list(old)) {
-          for (Path file : files.toList()) {
-            Files.delete(file);
-          }
-        }
-        Files.delete(old);
-      }
-    } catch (IOException held) {
-      // still being read somewhere; it goes after the next mix
-      mixes++;
-    }
-  }
-
-  /** Renders the whole song to {@code mix.wav} in a folder, and a file a role beside it. */
-  Rendering renderInto(Song song, Path folder, boolean stems, RenderProgress progress) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException failed) {
-      throw new EditRefused("The folder %s cannot be written to.", folder);
-    }
-    Optional<Path> beside = stems ? Optional.of(folder.resolve("stems")) : Optional.empty();
-    return renderer.render(
-        song, RenderOptions.whole(folder.resolve("mix.wav"), beside, threads), progress);
+    return renderer.render(song, RenderOptions.whole(mixFile(), stems.get(), threads), progress);
   }
 
   private Path previewFile(int version) {
@@ -177,7 +144,7 @@ public final class SongSound {
     }
   }
 
-  private static long age(Path file) {
+  static long age(Path file) {
     try {
       return Files.getLastModifiedTime(file).toMillis();
     } catch (IOException gone) {

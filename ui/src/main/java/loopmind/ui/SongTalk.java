@@ -172,6 +172,11 @@ public final class SongTalk implements AutoCloseable {
     mix.cancel();
   }
 
+  /** Ends the quiet where nothing came of a plan. */
+  void endQuiet() {
+    quiet = false;
+  }
+
   /** Ends the quiet: the plan is rendered as a song that is all new. */
   TalkTurn beHeard(String message) {
     quiet = false;
@@ -193,20 +198,6 @@ public final class SongTalk implements AutoCloseable {
     Rendering made = mix.await(hearing.progress()).orElseThrow();
     keepReport();
     return made;
-  }
-
-  /**
-   * Renders the song as it is into a folder of its own; what is rendered in the background waits.
-   *
-   * @param stems whether a file a role is wanted too
-   */
-  Rendering renderInto(Path folder, boolean stems) {
-    mix.pause();
-    try {
-      return hearing.sound().renderInto(desk.song(), folder, stems, hearing.progress());
-    } finally {
-      mix.goOn();
-    }
   }
 
   /** The same turn with the mix, which is rendered now. */

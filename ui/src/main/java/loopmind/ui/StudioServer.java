@@ -39,6 +39,7 @@ public final class StudioServer implements AutoCloseable {
    * @throws EditRefused where the port is taken
    */
   public static StudioServer start(Workplace place, ServerOptions options) {
+    place.keepStems();
     // Spring would set the levels anew
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     TOMCAT.setLevel(Level.SEVERE);

@@ -109,7 +109,7 @@ public final class Uploads {
   }
 
   /** What is left of a name when all that is no name is taken away. */
-  static String plain(String name) {
+  public static String plain(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String kept = last.replaceAll("[\\p{Cntrl}<>:\"|?*]", "").strip().replaceAll("^\\.+", "");
     String stem = kept.split("\\.", 2)[0].toLowerCase(Locale.ROOT);

@@ -107,7 +107,9 @@ final class WatchedFolders implements AutoCloseable {
     }
     for (WatchEvent<?> event : key.pollEvents()) {
       restless.put(folder, System.nanoTime());
-      if (event.context() instanceof Path name && Files.isDirectory(folder.resolve(name))) {
+      if (event.kind() == StandardWatchEventKinds.OVERFLOW) {
+        watch(folder); // more happened than can be told: folders may be new
+      } else if (event.context() instanceof Path name && Files.isDirectory(folder.resolve(name))) {
         watch(folder.resolve(name));
         restless.put(folder.resolve(name), System.nanoTime());
       }

@@ -31,6 +31,7 @@ public final class Workplace implements AutoCloseable {
   private final Uploads uploads;
   private final Exports exports;
   private final LoopAudition audition;
+  private volatile Optional<StemFolders> stems = Optional.empty();
   private Optional<WatchedFolders> watching = Optional.empty();
   private final LibraryWork listening;
 
@@ -89,7 +90,7 @@ public final class Workplace implements AutoCloseable {
                 renderer,
                 file,
                 home.previews(),
-                Optional.of(home.cache().resolve("stems").resolve(id)),
+                () -> stems.map(folders -> folders.fresh(id)),
                 threads),
             SongTalk.Rendered.ALL,
             progress,
@@ -131,7 +132,20 @@ public final class Workplace implements AutoCloseable {
     heard();
   }
 
-  /** From now on, what is put into a known folder is listened to, and what goes is forgotten. */
+  /** From now on each mix comes with its stems: for a page, which hears them apart. */
+  public void keepStems() {
+    stems = Optional.of(new StemFolders(home.stems()));
+  }
+
+  /** A loop of the library by its id as text. */
+  public Optional<Loop> loop(String id) {
+    return knownLoops().stream().filter(loop -> loop.id().text().equals(id)).findFirst();
+  }
+
+  /**
+   * From now on, what is put into a folder that is or was listened to is listened to, and what goes
+   * is forgotten; {@link #bringUpToDate} begins with those that are known.
+   */
   public synchronized void watch() {
     WatchedFolders folders =
         new WatchedFolders(
@@ -140,7 +154,6 @@ public final class Workplace implements AutoCloseable {
             });
     watching = Optional.of(folders);
     listening.onFolder(folders::watch);
-    library.foldersFor(List.of()).forEach(folders::watch);
   }
 
   /** Where sounds are kept that are given to the library. */

@@ -44,8 +44,8 @@ class WatchedLibraryTest {
             new Home(folder.resolve("home")),
             Interpreter.embedded(ProjectRoot.models(), folder.resolve("natives")),
             1);
-    place.libraryWork().listenTo(sounds).join();
     place.watch();
+    place.libraryWork().listenTo(sounds).join();
   }
 
   @AfterEach

@@ -78,68 +78,28 @@ public record Loop(
 
   /** The same loop without its {@link #embedding}, as songs keep it. */
   public Loop withoutEmbedding() {
-    if (embedding.dimensions() == 0) {
-      return this;
-    }
-    return new Loop(
-        id,
-        name,
-        path,
-        inside,
-        kind,
-        start,
-        length,
-        rate,
-        channels,
-        tempo,
-        key,
-        role,
-        roleConfidence,
-        instrument,
-        tags,
-        loudness,
-        truePeak,
-        energy,
-        onsets,
-        profile,
-        Embedding.NONE);
+    return embedding.dimensions() == 0 ? this : with(path, inside, tags, Embedding.NONE);
   }
 
   /** The same loop with words of the user, which are sure, before those that were heard. */
   public Loop tagged(List<String> words) {
     List<Tag> all = new ArrayList<>(words.stream().map(word -> new Tag(word, 1)).toList());
     tags.stream().filter(tag -> !words.contains(tag.word())).forEach(all::add);
-    return new Loop(
-        id,
-        name,
-        path,
-        inside,
-        kind,
-        start,
-        length,
-        rate,
-        channels,
-        tempo,
-        key,
-        role,
-        roleConfidence,
-        instrument,
-        all,
-        loudness,
-        truePeak,
-        energy,
-        onsets,
-        profile,
-        embedding);
+    return with(path, inside, all, embedding);
   }
 
   /** The same loop as a file of its own at another place. */
   public Loop lyingAt(Path place) {
+    return with(place, Optional.empty(), tags, embedding);
+  }
+
+  private Loop with(
+      Path itsPath, Optional<String> itsInside, List<Tag> itsTags, Embedding itsEmbedding) {
     return new Loop(
         id,
         name,
-        place,
-        Optional.empty(),
+        itsPath,
+        itsInside,
         kind,
         start,
         length,
@@ -150,12 +110,12 @@ public record Loop(
         role,
         roleConfidence,
         instrument,
-        tags,
+        itsTags,
         loudness,
         truePeak,
         energy,
         onsets,
         profile,
-        embedding);
+        itsEmbedding);
   }
 }

@@ -62,12 +62,12 @@ final class ServeCommand implements Callable<Integer> {
     try (Workplace place = new Workplace(home, models.interpreter(home), options.threads());
         StudioServer server = StudioServer.start(place, where)) {
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "stop"));
+      place.watch();
       Thread.ofVirtual().start(place::knownLoops);
       // the first page comes before the folders are looked through
       CompletableFuture.delayedExecutor(PAGE_FIRST_SECONDS, TimeUnit.SECONDS)
           .execute(
               () -> {
-                place.watch();
                 var unused = place.bringUpToDate();
               });
       String address = "http://%s:%d/".formatted(host, server.port());

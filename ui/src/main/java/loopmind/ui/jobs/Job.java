@@ -26,6 +26,9 @@ public record Job(
     String error,
     Optional<Results> results) {
 
+  /** What a completed job made, within its folder: the mix, and the folder of the stems. */
+  public static final String MIX = "mix.wav", STEMS = "stems";
+
   static final String PREFIX = "job-";
 
   /**

@@ -146,6 +146,16 @@ final class JobTable implements AutoCloseable {
     update("DELETE FROM job WHERE number = ?", number);
   }
 
+  /** Whether any job is still there that was asked for with this reference. */
+  synchronized boolean refersTo(Path reference) {
+    return run(
+        "SELECT count(*) FROM job WHERE reference = ?",
+        sql -> {
+          sql.setString(1, reference.toString());
+          return number(sql) > 0;
+        });
+  }
+
   private void update(String statement, Object... values) {
     int unused =
         run(

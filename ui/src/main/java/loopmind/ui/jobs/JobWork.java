@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -71,7 +73,7 @@ final class JobWork {
       if (song.song().isEmpty()) {
         throw new EditRefused("Nothing came of \"%s\": no song was asked for.", wish.prompt());
       }
-      return results(joined(song.renderedInto(folder, wish.stems()), run));
+      return kept(joined(song.mixed(), run), folder, wish.stems());
     } finally {
       leave.run();
     }
@@ -123,8 +125,20 @@ final class JobWork {
     }
   }
 
-  private static Job.Results results(Rendering made) {
-    List<String> stems = made.stems().keySet().stream().map(Role::word).sorted().toList();
+  /** Copies what was rendered: the song goes on, the job keeps what it made. */
+  private static Job.Results kept(Rendering made, Path folder, boolean wanted) {
+    Map<Role, Path> parts = wanted ? made.stems() : Map.of();
+    try {
+      Files.createDirectories(folder.resolve(Job.STEMS));
+      Files.copy(made.mix(), folder.resolve(Job.MIX), StandardCopyOption.REPLACE_EXISTING);
+      for (Map.Entry<Role, Path> part : parts.entrySet()) {
+        Path to = folder.resolve(Job.STEMS).resolve(part.getKey().word() + ".wav");
+        Files.copy(part.getValue(), to, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException failed) {
+      throw new EditRefused("What was made cannot be kept in %s. Is the disk full?", folder);
+    }
+    List<String> stems = parts.keySet().stream().map(Role::word).sorted().toList();
     return new Job.Results(stems, new ObjectMapper().valueToTree(made.report()).toString());
   }
 

@@ -169,6 +169,7 @@ public final class Jobs implements AutoCloseable {
     } else if (job.status().isOver()) {
       table.delete(job.number());
       JobWork.delete(made(job));
+      job.wish().reference().filter(file -> !table.refersTo(file)).ifPresent(JobWork::delete);
     } else {
       table.fail(job.number(), "It was cancelled.");
     }

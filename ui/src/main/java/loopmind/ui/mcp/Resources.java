@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.EditRefused;
+import loopmind.library.catalogue.Marks;
 import loopmind.ui.Failures;
 import loopmind.ui.OpenSong;
 import loopmind.ui.Workplace;
@@ -83,18 +84,17 @@ final class Resources {
             LOOPS + "{id}",
             "loop",
             "what is known of a loop of the library; the # of its id is written %23",
-            uri -> LoopModel.of(loop(part(uri, LOOPS, "")))));
+            uri -> loop(part(uri, LOOPS, ""))));
   }
 
   private static SongModel model(OpenSong song) {
     return SongModel.of(song.id(), song.version(), song.song());
   }
 
-  private Loop loop(String id) {
-    return place.knownLoops().stream()
-        .filter(loop -> loop.id().text().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new EditRefused("The library has no loop %s.", id));
+  private LoopModel loop(String id) {
+    Loop loop =
+        place.loop(id).orElseThrow(() -> new EditRefused("The library has no loop %s.", id));
+    return LoopModel.of(loop, place.library().marks().getOrDefault(id, Marks.NONE));
   }
 
   private static String part(String uri, String before, String after) {

@@ -1,13 +1,10 @@
 package loopmind.ui.rest;
 
-import java.nio.file.Path;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.Song;
 import loopmind.ui.OpenSong;
 import loopmind.ui.Workplace;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/songs/{id}/audition")
 final class AuditionController {
-
-  private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
   private final Workplace place;
 
@@ -37,11 +32,9 @@ final class AuditionController {
             .orElseThrow(
                 () -> new Refused("There is no song yet, so there is no tempo to hear it in."));
     Loop loop =
-        place.knownLoops().stream()
-            .filter(one -> one.id().text().equals(loopId))
-            .findFirst()
+        place
+            .loop(loopId)
             .orElseThrow(() -> new NotFound("The library has no loop %s.".formatted(loopId)));
-    Path file = place.audition().in(now, loop);
-    return ResponseEntity.ok().contentType(WAV).body(new FileSystemResource(file));
+    return SoundFile.of(place.audition().in(now, loop));
   }
 }

@@ -1,6 +1,5 @@
 package loopmind.ui.rest;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +12,6 @@ import loopmind.ui.jobs.Jobs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +38,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class JobsController implements DisposableBean {
 
   private static final int MOST_LISTED = 200, LONGEST_PROMPT = 2_000;
-  private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
   private final Jobs jobs;
 
@@ -112,7 +109,7 @@ final class JobsController implements DisposableBean {
   /** The mix of a completed job; parts of it by HTTP range. */
   @GetMapping("/{id}/audio/mix")
   ResponseEntity<Resource> mix(@PathVariable String id) {
-    return sound(completed(id).resolve("mix.wav"));
+    return SoundFile.of(completed(id).resolve(Job.MIX));
   }
 
   /** A stem of a completed job; parts of it by HTTP range. */
@@ -124,7 +121,7 @@ final class JobsController implements DisposableBean {
     if (!known) {
       throw new NotFound("The job %s has no stem \"%s\".".formatted(id, instrument));
     }
-    return sound(folder.resolve("stems").resolve(instrument + ".wav"));
+    return SoundFile.of(folder.resolve(Job.STEMS).resolve(instrument + ".wav"));
   }
 
   private Path completed(String id) {
@@ -134,13 +131,6 @@ final class JobsController implements DisposableBean {
           "The job %s has made nothing yet: it is %s.".formatted(id, job.status().word()));
     }
     return jobs.made(job);
-  }
-
-  private static ResponseEntity<Resource> sound(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new NotFound("The file %s is not there any more.".formatted(file.getFileName()));
-    }
-    return ResponseEntity.ok().contentType(WAV).body(new FileSystemResource(file));
   }
 
   private Jobs.Told found(String id) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import loopmind.ui.InstalledModel;
 import loopmind.ui.Library;
 import loopmind.ui.LoopFilters;
 import loopmind.ui.Shelf;
+import loopmind.ui.Uploads;
 import loopmind.ui.Workplace;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -177,9 +179,8 @@ final class LibraryController {
   }
 
   private Loop found(String id) {
-    return place.knownLoops().stream()
-        .filter(loop -> loop.id().text().equals(id))
-        .findFirst()
+    return place
+        .loop(id)
         .orElseThrow(() -> new NotFound("The library has no loop %s.".formatted(id)));
   }
 
@@ -244,18 +245,31 @@ final class LibraryController {
     if (file == null || file.isEmpty()) {
       throw new BadRequest("There is no file. Send one or more as the part \"file\".");
     }
+    List<String> faults = new ArrayList<>();
     for (MultipartFile one : file) {
-      String name = Optional.ofNullable(one.getOriginalFilename()).orElse("");
-      try (InputStream content = one.getInputStream()) {
-        var unused = place.uploads().keep(name, content);
-      } catch (EditRefused refused) {
-        throw new BadRequest(String.valueOf(refused.getMessage()));
-      } catch (IOException broken) {
-        throw new BadRequest("The file broke off while it was sent.");
-      }
+      keep(one).ifPresent(faults::add);
     }
-    var unused = place.libraryWork().listenTo(place.uploads().folder());
+    if (faults.size() < file.size()) {
+      var unused = place.libraryWork().listenTo(place.uploads().folder());
+    }
+    if (!faults.isEmpty()) {
+      String others = faults.size() < file.size() ? " The others are kept." : "";
+      throw new BadRequest(String.join(" ", faults) + others);
+    }
     return work();
+  }
+
+  /** Keeps a file, or says why not. */
+  private Optional<String> keep(MultipartFile file) {
+    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+    try (InputStream content = file.getInputStream()) {
+      var unused = place.uploads().keep(name, content);
+      return Optional.empty();
+    } catch (EditRefused refused) {
+      return Optional.of(String.valueOf(refused.getMessage()));
+    } catch (IOException broken) {
+      return Optional.of("%s broke off while it was sent.".formatted(Uploads.plain(name)));
+    }
   }
 
   /** How far the listening is. */

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class LocalCallers extends OncePerRequestFilter {
 
   private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
-  private static final String COOKIE = "loopmind-token", BEARER = "Bearer ";
+  private static final String COOKIE = "loopmind-token", BEARER = "Bearer ", IN_QUERY = "token=";
 
   /** Vaadin's own start-up script stands in the page; nothing comes from elsewhere. */
   private static final String POLICY =
@@ -91,7 +92,7 @@ final class LocalCallers extends OncePerRequestFilter {
     if (options.token().isEmpty()) {
       return true;
     }
-    String given = request.getParameter("token");
+    String given = inAddress(request);
     if (given != null && isToken(given)) {
       Cookie cookie = new Cookie(COOKIE, given);
       cookie.setHttpOnly(true);
@@ -111,6 +112,19 @@ final class LocalCallers extends OncePerRequestFilter {
                 .filter(one -> one.getName().equals(COOKIE))
                 .map(Cookie::getValue));
     return told.anyMatch(this::isToken);
+  }
+
+  /** From the address alone: to look into a body would read all of it for somebody unknown. */
+  private static @Nullable String inAddress(HttpServletRequest request) {
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    for (String part : query.split("&")) {
+      if (part.startsWith(IN_QUERY)) {
+        return URLDecoder.decode(
+            part.substring(IN_QUERY.length()).replaceAll("%(?![0-9A-Fa-f]{2})", "%25"),
+            StandardCharsets.UTF_8);
+      }
+    }
+    return null;
   }
 
   /** Takes as long for a wrong token as for a right one. */

@@ -49,8 +49,9 @@ public record LoopModel(
     List<String> reasons,
     String audioUrl) {
 
-  public static LoopModel of(Loop loop) {
-    return of(loop, Marks.NONE, 0, List.of());
+  /** A loop with what the user says of it, apart from any search. */
+  public static LoopModel of(Loop loop, Marks marks) {
+    return of(loop, marks, 0, List.of());
   }
 
   static LoopModel of(Loop loop, Marks marks, double score, List<String> reasons) {

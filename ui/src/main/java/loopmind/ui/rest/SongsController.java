@@ -3,7 +3,6 @@ package loopmind.ui.rest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,8 @@ import loopmind.ui.SongSound;
 import loopmind.ui.TalkTurn;
 import loopmind.ui.Workplace;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/songs")
 final class SongsController {
-
-  private static final MediaType WAV = MediaType.parseMediaType("audio/wav");
 
   private final Workplace place;
 
@@ -248,10 +242,7 @@ final class SongsController {
 
   private static ResponseEntity<Resource> sound(Optional<Path> file, String missing, String id) {
     Path found = file.orElseThrow(() -> new NotFound(missing.formatted(id)));
-    return ResponseEntity.ok()
-        .contentType(WAV)
-        .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate())
-        .body(new FileSystemResource(found));
+    return SoundFile.of(found);
   }
 
   private OpenSong found(String id) {

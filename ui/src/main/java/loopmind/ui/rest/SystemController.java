@@ -93,7 +93,8 @@ final class SystemController {
   /**
    * What is to go.
    *
-   * @param what {@code sounds} and {@code previews}; all of them where it is missing
+   * @param what {@code sounds}, {@code auditions} and {@code previews}; all of them where it is
+   *     missing
    */
   record Cleaning(@Nullable List<String> what) {}
 
@@ -158,7 +159,7 @@ final class SystemController {
               .orElseThrow(
                   () ->
                       new BadRequest(
-                          "\"%s\" cannot be thrown away; sounds and previews can."
+                          "\"%s\" cannot be thrown away; sounds, auditions and previews can."
                               .formatted(word))));
     }
     return spares;

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.dom.DomEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
 import loopmind.ui.OpenSong;
@@ -73,16 +72,19 @@ final class ArrangementPanel extends Main {
   }
 
   private void listen() {
-    on(
+    Events.on(
+        timeline,
         "select-part",
         data -> select(data.path("section").asString(), data.path("role").asString()));
-    on(
+    Events.on(
+        timeline,
         "resize-section",
         data ->
             ask.act(
                 "resize " + ref(data).spoken(),
                 Calls.resize(ref(data), data.path("bars").asInt())));
-    on(
+    Events.on(
+        timeline,
         "move-section",
         data -> {
           Calls.Ref other =
@@ -92,14 +94,16 @@ final class ArrangementPanel extends Main {
               "move %s %s %s".formatted(ref(data).spoken(), side, other.spoken()),
               Calls.move(ref(data), side, numbered(other)));
         });
-    on(
+    Events.on(
+        timeline,
         "mute-role",
         data -> {
           String muted = data.path("role").asString();
           boolean mute = data.path("mute").asBoolean();
           ask.act((mute ? "mute " : "unmute ") + muted, Calls.mute(muted, mute));
         });
-    on(
+    Events.on(
+        timeline,
         "place-loop",
         data -> {
           String loop = data.path("loop").asString(), lane = data.path("role").asString();
@@ -109,15 +113,7 @@ final class ArrangementPanel extends Main {
               "%s %s in the %s".formatted(instead ? "use" : "add", loop, where.spoken()),
               instead ? Calls.swapFor(lane, where, loop) : Calls.addLayer(lane, where, loop));
         });
-    on("key-on-part", data -> pressed(data.path("what").asString()));
-  }
-
-  private void on(String event, Consumer<JsonNode> doing) {
-    timeline
-        .getElement()
-        .addEventListener(
-            event, (DomEvent sent) -> doing.accept(sent.getEventData().path("event.detail")))
-        .addEventData("event.detail");
+    Events.on(timeline, "key-on-part", data -> pressed(data.path("what").asString()));
   }
 
   private static Calls.Ref ref(JsonNode data) {

@@ -4,14 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.dom.DomEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import loopmind.ui.rest.SongModel;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -33,28 +30,22 @@ final class Mixer extends Div {
   Mixer(StudioView.Asking ask) {
     addClassName("mixer");
     add(new H2("Mixer"), strips);
-    on(
+    Events.on(
+        strips,
         "mute-role",
         data -> {
           String role = data.path("role").asString();
           boolean mute = data.path("mute").asBoolean();
           ask.act((mute ? "mute " : "unmute ") + role, Calls.mute(role, mute));
         });
-    on(
+    Events.on(
+        strips,
         "level-role",
         data -> {
           String role = data.path("role").asString();
           double db = Math.clamp(data.path("db").asDouble(), LEAST_DB, MOST_DB);
           ask.act("%s %s".formatted(role, db > 0 ? "louder" : "quieter"), Calls.level(role, db));
         });
-  }
-
-  private void on(String event, Consumer<JsonNode> doing) {
-    strips
-        .getElement()
-        .addEventListener(
-            event, (DomEvent sent) -> doing.accept(sent.getEventData().path("event.detail")))
-        .addEventData("event.detail");
   }
 
   void show(SongModel song) {

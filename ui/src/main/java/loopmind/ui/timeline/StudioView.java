@@ -15,7 +15,9 @@ import com.vaadin.flow.server.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import loopmind.assistant.calls.ToolCall;
+import loopmind.ui.Failures;
 import loopmind.ui.OpenSong;
 import loopmind.ui.OpenSongs;
 import loopmind.ui.TalkTurn;
@@ -94,6 +96,9 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     /** Goes to another version. */
     void goTo(int number);
 
+    /** Renders the mix, where there is none to be played. */
+    void render();
+
     /** Names the version that the song is. */
     void name(String name);
   }
@@ -117,6 +122,23 @@ public final class StudioView extends Div implements BeforeEnterObserver {
         }
 
         @Override
+        public void render() {
+          UI ui = UI.getCurrent();
+          if (current().plan().isPresent()) {
+            tell("Nothing is rendered yet. Approve the plan and make the song, then it plays.");
+          } else if (current().song().isPresent()) {
+            var unused =
+                current()
+                    .mixed()
+                    .exceptionally(
+                        failed -> {
+                          inPage(ui, () -> tell(why(failed)));
+                          return null;
+                        });
+          }
+        }
+
+        @Override
         public void name(String name) {
           told(current().name(name), true);
         }
@@ -136,6 +158,13 @@ public final class StudioView extends Div implements BeforeEnterObserver {
         turn.thenAccept(
             done ->
                 done.refusal().filter(why -> byHand).ifPresent(why -> inPage(ui, () -> tell(why))));
+  }
+
+  private String why(Throwable failed) {
+    boolean wrapped = failed instanceof CompletionException && failed.getCause() != null;
+    return (wrapped ? failed.getCause() : failed) instanceof Exception cause
+        ? Failures.sentence(cause, place.home())
+        : String.valueOf(failed);
   }
 
   private static void tell(String sentence) {

@@ -65,11 +65,7 @@ final class TransportBar extends Header {
         List.of("wav", "flac", "mp3", "ogg", "midi", "dawproject"),
         format -> ask.act("export " + format, Calls.export(format)));
     Button looks = button("◐", "Light or dark", this::turnLooks);
-    player
-        .getElement()
-        .addEventListener(
-            "key", event -> pressed(event.getEventData().path("event.detail.what").asString()))
-        .addEventData("event.detail.what");
+    Events.on(player, "key", data -> pressed(data.path("what").asString()));
     add(brand, player, facts, menus, undo, redo, looks);
   }
 
@@ -90,6 +86,7 @@ final class TransportBar extends Header {
   private void pressed(String what) {
     switch (what) {
       case "undo", "redo" -> ask.act(what, Calls.plain(what));
+      case "render" -> ask.render();
       default ->
           getUI()
               .ifPresent(

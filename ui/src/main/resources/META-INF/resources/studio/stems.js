@@ -1,7 +1,11 @@
 // Plays the stems of a song as one, each with its own gain: streamed as PCM by HTTP range and scheduled to the sample, so that they never drift apart.
 const FIRST_SECONDS = 0.5, CHUNK_SECONDS = 1.5, AHEAD_SECONDS = 3, HEAD_BYTES = 4096, RAMP_SECONDS = 0.012, PUMP_MILLIS = 150;
 
-const bytes = async (url, from, to) => (await fetch(url, { headers: { Range: `bytes=${from}-${to}` } })).arrayBuffer();
+async function bytes(url, from, to) {
+  const answer = await fetch(url, { headers: { Range: `bytes=${from}-${to}` } });
+  if (!answer.ok) throw new Error(`${url} answers ${answer.status}`);
+  return answer.arrayBuffer();
+}
 
 /** Where the samples of a WAV file are, and how they are written. */
 export function head(buffer) {
@@ -90,7 +94,10 @@ export class StemPlayer {
       track.next = Math.floor(from * track.head.rate);
       this.#schedule(track, first[i], from);
     });
-    this.#pump(run);
+    this.#pump(run).catch(() => { // what is missing is not heard as a gap
+      this.stop();
+      this.failed?.();
+    });
   }
 
   async #match(mixUrl, from, first) {

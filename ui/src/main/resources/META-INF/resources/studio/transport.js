@@ -3,7 +3,7 @@ import { StemPlayer } from './stems.js';
 
 /** How a sound of the library is heard. */
 const WAYS = { song: 'in song', with: 'with song', raw: 'raw' };
-const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, ANSWERED_MILLIS = 8000;
+const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, ANSWERED_MILLIS = 8000, LEAST_DB = 0.25, MOST_DB = 24;
 
 class LoopTransport extends HTMLElement {
   #facts = { bpm: 0, beatsPerBar: 4, bars: 0, seconds: 0, version: 0 };
@@ -59,6 +59,7 @@ class LoopTransport extends HTMLElement {
     document.addEventListener('keydown', this.onKey);
     this.onAudition = event => this.#audition(event.detail);
     document.addEventListener('loop-audition', this.onAudition);
+    this.#player.failed = () => this.#withoutStems();
     this.onListen = event => this.listen(event.detail);
     document.addEventListener('loop-listen', this.onListen);
   }
@@ -86,6 +87,10 @@ class LoopTransport extends HTMLElement {
       this.#tell();
     }
     if (fresh && (this.#whole || !this.audio.paused)) this.#take(value.url, 0, true, this.seconds);
+    if (fresh && this.wanted) {
+      this.wanted = false;
+      this.play();
+    }
   }
 
   /** [{instrument, url}]: the parts of the mix, where they are rendered. */
@@ -101,7 +106,8 @@ class LoopTransport extends HTMLElement {
   /** {role, what: mute | solo | level, on | db}: heard at once, over the stems. */
   async listen({ role, what, on, db }) {
     const { muted, solo, level } = this.#listening;
-    if (what === 'level') level.set(role, db);
+    if (what === 'level' && Math.abs(db) < LEAST_DB) level.delete(role);
+    else if (what === 'level') level.set(role, Math.max(-MOST_DB, Math.min(MOST_DB, db)));
     else if (on) (what === 'solo' ? solo : muted).add(role);
     else (what === 'solo' ? solo : muted).delete(role);
     if (what !== 'solo') this.answered = performance.now() + ANSWERED_MILLIS;
@@ -123,6 +129,23 @@ class LoopTransport extends HTMLElement {
 
   /** The stems play while the mix goes on unheard as their clock, or the mix is heard again. */
   async #follow() {
+    try {
+      await this.#byStemsOrMix();
+    } catch (gone) {
+      this.#withoutStems();
+    }
+  }
+
+  /** The stems made room for those of other songs; the mix is there. */
+  #withoutStems() {
+    this.#stems = this.#loaded = null;
+    this.#listening.solo.clear();
+    this.#tell();
+    this.audio.muted = false;
+    this.#player.stop();
+  }
+
+  async #byStemsOrMix() {
     if (!this.#byStems) {
       this.audio.muted = false;
       this.#player.stop();
@@ -192,7 +215,11 @@ class LoopTransport extends HTMLElement {
   play() {
     if (!this.audio.src) {
       const from = this.#mix ? { url: this.#mix.url, start: 0, whole: true } : this.#preview ? { ...this.#preview, whole: false } : null;
-      if (!from) return;
+      if (!from) { // after a start nothing is rendered yet
+        if (this.#facts.bars && !this.wanted) this.dispatchEvent(new CustomEvent('key', { detail: { what: 'render' } }));
+        this.wanted = Boolean(this.#facts.bars);
+        return;
+      }
       this.#take(from.url, from.start, from.whole, from.start);
     }
     this.audio.play().catch(() => {});

@@ -11,14 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import loopmind.assistant.chat.Interpreter;
-import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
-import loopmind.ui.ServerOptions;
-import loopmind.ui.StudioServer;
-import loopmind.ui.Workplace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,25 +24,18 @@ class HostileCallersTest {
   private static final String SECRET = "a secret beside the home";
 
   @TempDir static Path folder;
-  private static Workplace place;
-  private static StudioServer server;
+  private static StartedServer server;
 
   @BeforeAll
   static void start() throws IOException {
     Files.writeString(folder.resolve("secret.txt"), SECRET);
     Files.writeString(folder.resolve("secret.loopmind.json"), SECRET);
-    Home home = new Home(folder.resolve("home"));
-    Interpreter interpreter =
-        Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
-    place = new Workplace(home, interpreter, 1);
-    server =
-        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
+    server = new StartedServer(folder.resolve("home"));
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    place.close();
   }
 
   /** Sent as it stands: the client of the JDK would tidy it up. */
@@ -114,7 +101,7 @@ class HostileCallersTest {
 
   @Test
   void malformedBodiesAreRefused() throws IOException {
-    String song = "/api/v1/songs/" + place.songs().create().id();
+    String song = "/api/v1/songs/" + server.place.songs().create().id();
     List<String> bodies =
         List.of(
             "",
@@ -174,7 +161,7 @@ class HostileCallersTest {
 
   @Test
   void hugeBodiesAreRefused() throws IOException {
-    String song = "/api/v1/songs/" + place.songs().create().id();
+    String song = "/api/v1/songs/" + server.place.songs().create().id();
     String json = " HTTP/1.1\r\nContent-Type: application/json";
     byte[] long_ = text("{\"message\": \"" + "x".repeat(3_000_000) + "\"}");
     String answer = sent("POST " + song + "/chat" + json, long_);

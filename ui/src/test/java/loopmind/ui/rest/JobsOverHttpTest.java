@@ -14,14 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import loopmind.assistant.chat.Interpreter;
-import loopmind.ui.Home;
-import loopmind.ui.ProjectRoot;
-import loopmind.ui.ServerOptions;
-import loopmind.ui.StudioServer;
-import loopmind.ui.Workplace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +28,16 @@ class JobsOverHttpTest {
   private static final String EDGE = "----edge";
 
   @TempDir Path folder;
-  private Workplace place;
-  private StudioServer server;
+  private StartedServer server;
 
   @BeforeEach
   void start() {
-    Home home = new Home(folder.resolve("home"));
-    Interpreter interpreter =
-        Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
-    place = new Workplace(home, interpreter, 2);
-    server =
-        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
+    server = new StartedServer(folder.resolve("home"));
   }
 
   @AfterEach
   void stop() {
     server.close();
-    place.close();
   }
 
   private HttpRequest.Builder to(String path) {

@@ -14,15 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import loopmind.assistant.calls.Tool;
-import loopmind.assistant.chat.Interpreter;
 import loopmind.mixer.audio.AudioFiles;
-import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
-import loopmind.ui.ServerOptions;
-import loopmind.ui.StudioServer;
-import loopmind.ui.Workplace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,23 +29,16 @@ class SongsOverHttpTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
-  private static Workplace place;
-  private static StudioServer server;
+  private static StartedServer server;
 
   @BeforeAll
   static void start() {
-    Home home = new Home(folder.resolve("home"));
-    Interpreter interpreter =
-        Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
-    place = new Workplace(home, interpreter, 2);
-    server =
-        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
+    server = new StartedServer(folder.resolve("home"));
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    place.close();
   }
 
   private static HttpRequest.Builder to(String path) {

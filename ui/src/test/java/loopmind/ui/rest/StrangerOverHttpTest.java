@@ -16,13 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import loopmind.assistant.chat.Interpreter;
-import loopmind.ui.Home;
-import loopmind.ui.ProjectRoot;
-import loopmind.ui.ServerOptions;
-import loopmind.ui.StudioServer;
-import loopmind.ui.Workplace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,25 +32,18 @@ class StrangerOverHttpTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   @TempDir static Path folder;
-  private static Workplace place;
-  private static StudioServer server;
+  private static StartedServer server;
   private static JsonNode described;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    Home home = new Home(folder.resolve("home"));
-    Interpreter interpreter =
-        Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives"));
-    place = new Workplace(home, interpreter, 2);
-    server =
-        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
+    server = new StartedServer(folder.resolve("home"));
     described = JSON.readTree(sent("GET", "/api/v1/openapi.json", null).body());
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    place.close();
   }
 
   private static HttpResponse<byte[]> sent(String method, String path, JsonNode body)
