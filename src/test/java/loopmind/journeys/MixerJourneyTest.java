@@ -81,8 +81,82 @@ final class MixerJourneyTest {
     page.locator("loop-mixer [data-key=drums-solo]").click();
     page.waitForFunction("() => !document.querySelector('loop-transport').audio.muted");
     isOneEdit(page, song);
+    isComparedByAKey(page);
+    goesRoundWithoutAGap(page);
     assertThat(studio.complaints).isEmpty();
     page.close();
+  }
+
+  /** B is what was before, and B again what is now. */
+  private static void isComparedByAKey(Page page) {
+    page.locator("loop-timeline canvas").focus();
+    page.keyboard().press("b");
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return t.side === 'before' && t.audio.currentTime > 0.2 && !t.audio.error; }",
+        null,
+        OpenStudio.patience());
+    page.keyboard().press("b");
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return t.side === 'after' && t.audio.currentTime > 0.2 && !t.audio.error; }",
+        null,
+        OpenStudio.patience());
+  }
+
+  /**
+   * What is heard where a loop goes round is the end and the start of the mix, sample by sample.
+   */
+  private static void goesRoundWithoutAGap(Page page) {
+    page.evaluate(
+        """
+        () => {
+          const t = document.querySelector('loop-transport');
+          t.seek(4);
+          t.chosen = { startBar: 4, bars: 1 };
+          t.play();
+          t.loop();
+        }
+        """);
+    page.waitForFunction(
+        "() => document.querySelector('loop-transport').player.running",
+        null,
+        OpenStudio.patience());
+    double wrong =
+        number(
+            page.evaluate(
+                """
+                async () => {
+                  const t = document.querySelector('loop-transport'), context = t.player.context, tap = context.createScriptProcessor(16384, 2, 2), pieces = [];
+                  tap.onaudioprocess = event => pieces.push(event.inputBuffer.getChannelData(0).slice());
+                  t.player.sum.connect(tap);
+                  tap.connect(context.destination);
+                  await new Promise(resolve => setTimeout(resolve, 5200));
+                  t.player.sum.disconnect(tap);
+                  const heard = new Float32Array(pieces.length * 16384);
+                  pieces.forEach((piece, i) => heard.set(piece, i * 16384));
+                  const { head } = await import('./studio/stems.js'), file = await (await fetch(t.mix.url)).arrayBuffer(), info = head(file), view = new DataView(file);
+                  const sample = frame => { const at = info.offset + frame * info.frameBytes; return info.bits === 16 ? view.getInt16(at, true) / 32768 : (view.getInt8(at + 2) * 65536 + view.getUint16(at, true)) / 8388608; };
+                  const { from, to } = t.player.region, first = Math.round(from * info.rate), end = Math.round(to * info.rate), around = 3000, expected = [];
+                  for (let i = end - around; i < end; i++) expected.push(sample(i));
+                  for (let i = first; i < first + around; i++) expected.push(sample(i));
+                  let least = 9;
+                  for (let at = 0; at + expected.length <= heard.length; at++) {
+                    let most = 0;
+                    for (let i = 0; i < expected.length && most < least; i++) most = Math.max(most, Math.abs(heard[at + i] - expected[i]));
+                    least = Math.min(least, most);
+                  }
+                  return least;
+                }
+                """));
+    System.out.printf("a loop goes round within %.6f of full scale%n", wrong);
+    assertThat(wrong).isLessThan(0.001);
+    assertThat(
+            number(
+                page.evaluate(
+                    "Math.max(...Object.values(document.querySelector('loop-mixer').shown))")))
+        .as("the meters move, in decibels")
+        .isGreaterThan(-50);
+    page.evaluate("document.querySelector('loop-transport').loop()");
+    page.waitForFunction("() => !document.querySelector('loop-transport').player.running");
   }
 
   /** The stems are where the mix is, and what they sum to is sound. */

@@ -2,6 +2,7 @@ package loopmind.ui;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import loopmind.arranger.loop.Loop;
 
@@ -18,6 +19,8 @@ final class KnownLoops {
   private static final int SHARE = 10;
 
   private final Supplier<List<Loop>> reading;
+  private final LongSupplier elsewhere;
+  private long seenElsewhere;
   private List<Loop> loops = List.of();
   private boolean stale = true;
   private boolean urgent = true;
@@ -26,13 +29,18 @@ final class KnownLoops {
 
   /**
    * @param reading of all loops from the catalogue
+   * @param elsewhere another number after each change of the catalogue by another process
    */
-  KnownLoops(Supplier<List<Loop>> reading) {
+  KnownLoops(Supplier<List<Loop>> reading, LongSupplier elsewhere) {
+    this.elsewhere = elsewhere;
     this.reading = reading;
   }
 
   /** The loops as they are, or where a folder is being listened to, as they were a moment ago. */
   synchronized List<Loop> all() {
+    long state = elsewhere.getAsLong();
+    stale |= state != seenElsewhere;
+    seenElsewhere = state;
     long now = System.nanoTime();
     long wait = Math.max(LEAST_WAIT_NANOS, SHARE * readingNanos);
     if (stale && (urgent || now - readAt > wait)) {

@@ -66,6 +66,11 @@ public final class Library implements AutoCloseable {
         .toList();
   }
 
+  /** As {@link Catalogue#stateElsewhere}. */
+  long stateElsewhere() {
+    return catalogue.stateElsewhere();
+  }
+
   /** What the user says of loops, by their ids as text. */
   public Map<String, Marks> marks() {
     return catalogue.marks();

@@ -204,13 +204,30 @@ public final class OpenSong implements AutoCloseable {
 
   /** The whole mix of the song as it is: rendered now, or waited for. */
   public CompletableFuture<Rendering> mixed() {
+    return rendered(
+        () -> {
+          Rendering made = talk.mixNow();
+          mix = Optional.of(made);
+          return made;
+        });
+  }
+
+  /** What stood where the last turn changed something; empty where there was no song before it. */
+  public CompletableFuture<Optional<SongSound.Stretch>> before() {
+    return rendered(talk::before);
+  }
+
+  /** Whether {@link #before} has something to be heard. */
+  public boolean hasBefore() {
+    return talk.hasBefore();
+  }
+
+  private <T> CompletableFuture<T> rendered(Supplier<T> making) {
     return CompletableFuture.supplyAsync(
         () -> {
           progress.stopped = false;
           try {
-            Rendering made = talk.mixNow();
-            mix = Optional.of(made);
-            return made;
+            return making.get();
           } finally {
             work = Optional.empty();
             tell();

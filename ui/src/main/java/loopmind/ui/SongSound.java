@@ -86,11 +86,25 @@ public final class SongSound {
    * @param version number of the version, for the name of the file
    */
   public Stretch preview(Song song, Optional<Song> before, int version, RenderProgress progress) {
-    Path file = previewFile(version);
+    Path file = previewFile(Integer.toString(version));
     if (before.isEmpty()) {
       return first(song, file, progress);
     }
-    Preview made = renderer.preview(song, before.get(), file, threads, progress);
+    return changed(song, before.get(), file, progress);
+  }
+
+  /**
+   * Renders what stood where an edit changed something, just as {@link #preview} renders the
+   * change, so that the two can be compared.
+   *
+   * @param version number of the version after the edit
+   */
+  Stretch before(Song before, Song after, int version, RenderProgress progress) {
+    return changed(before, after, previewFile(version + "-before"), progress);
+  }
+
+  private Stretch changed(Song song, Song other, Path file, RenderProgress progress) {
+    Preview made = renderer.preview(song, other, file, threads, progress);
     return new Stretch(made.file(), made.start(), made.end());
   }
 
@@ -117,7 +131,7 @@ public final class SongSound {
     return renderer.render(song, RenderOptions.whole(mixFile(), stems.get(), threads), progress);
   }
 
-  private Path previewFile(int version) {
+  private Path previewFile(String version) {
     String name = "%s-%08x".formatted(stem(), songFile.hashCode());
     try {
       Files.createDirectories(previews);
@@ -126,7 +140,7 @@ public final class SongSound {
       throw new EditRefused(
           "The preview cannot be written to %s. Choose another folder with --home.", previews);
     }
-    return previews.resolve("%s-%d.wav".formatted(name, version));
+    return previews.resolve("%s-%s.wav".formatted(name, version));
   }
 
   private void forgetOld(String name) throws IOException {

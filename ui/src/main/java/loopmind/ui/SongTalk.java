@@ -2,6 +2,7 @@ package loopmind.ui;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -38,8 +39,12 @@ public final class SongTalk implements AutoCloseable {
   private final Hearing hearing;
   private final MixInBackground mix;
   private Optional<Rendering> reported = Optional.empty();
+  private volatile Optional<Edit> edit = Optional.empty();
   private boolean edited;
   private boolean quiet;
+
+  /** The last edit that was heard; what stood there before is rendered when it is asked for. */
+  private record Edit(Song before, Song after, int version, Optional<SongSound.Stretch> past) {}
 
   /** What is rendered of its own accord. */
   public enum Rendered {
@@ -146,6 +151,7 @@ public final class SongTalk implements AutoCloseable {
     try {
       SongSound.Stretch stretch =
           hearing.sound().preview(after, before, version, hearing.progress());
+      edit = before.map(song -> new Edit(song, after, version, Optional.empty()));
       return turn.heard(stretch, millisSince(begun));
     } catch (RuntimeException silent) {
       // the edit is saved all the same
@@ -205,6 +211,36 @@ public final class SongTalk implements AutoCloseable {
     long begun = System.nanoTime();
     Rendering made = mixNow();
     return turn.mixed(made.mix(), millisSince(begun));
+  }
+
+  /** Whether {@link #before} has something to be heard. */
+  public boolean hasBefore() {
+    return edit.isPresent();
+  }
+
+  /** What stood where the last edit changed something; empty where there was no song before it. */
+  public Optional<SongSound.Stretch> before() {
+    edit = edit.map(this::withPast);
+    return edit.flatMap(Edit::past);
+  }
+
+  private Edit withPast(Edit one) {
+    if (one.past().filter(made -> Files.isRegularFile(made.file())).isPresent()) {
+      return one;
+    }
+    mix.pause();
+    try {
+      return new Edit(
+          one.before(),
+          one.after(),
+          one.version(),
+          Optional.of(
+              hearing
+                  .sound()
+                  .before(one.before(), one.after(), one.version(), hearing.progress())));
+    } finally {
+      mix.goOn();
+    }
   }
 
   /** The question that waits for an answer. */

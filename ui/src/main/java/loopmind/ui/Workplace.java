@@ -48,7 +48,9 @@ public final class Workplace implements AutoCloseable {
     uploads = new Uploads(home.uploads());
     exports = new Exports(home.exports());
     audition = new LoopAudition(library, home, threads);
-    known = new KnownLoops(() -> library.loops(library.foldersFor(List.of()), false));
+    known =
+        new KnownLoops(
+            () -> library.loops(library.foldersFor(List.of()), false), library::stateElsewhere);
     listening =
         new LibraryWork(library, threads, this::heard, failed -> Failures.sentence(failed, home));
     var unused = listening.onChange(known::changed);

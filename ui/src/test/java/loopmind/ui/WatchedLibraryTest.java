@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.units.SampleRate;
 import loopmind.assistant.chat.Interpreter;
+import loopmind.library.listen.FileFacts;
+import loopmind.library.search.AnalyzeOptions;
+import loopmind.library.search.AnalyzeProgress;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.audio.Dither;
 import loopmind.mixer.audio.SampleFormat;
@@ -97,6 +100,25 @@ class WatchedLibraryTest {
     assertThat(soon(() -> names().contains("third"))).as("a folder that is new").isTrue();
     Files.delete(sounds.resolve("first.wav"));
     assertThat(soon(() -> !names().contains("first"))).as("a file that went").isTrue();
+  }
+
+  private static final class Untold implements AnalyzeProgress {
+    @Override
+    public void scanned(int files) {}
+
+    @Override
+    public void file(FileFacts facts, int filesDone) {}
+  }
+
+  @Test
+  void whatAnotherProcessListenedToIsKnownHereToo() throws IOException, InterruptedException {
+    assertThat(names()).containsExactly("first");
+    Path others = Files.createDirectories(folder.resolve("others"));
+    write(others.resolve("theirs.wav"), 660);
+    try (Library another = new Library(new Home(folder.resolve("home")))) {
+      another.analyze(List.of(others), AnalyzeOptions.USUAL, new Untold());
+    }
+    assertThat(soon(() -> names().contains("theirs"))).isTrue();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -160,6 +161,22 @@ public final class Catalogue implements AutoCloseable {
 
   private interface Work<T> {
     T run(Connection sql) throws SQLException;
+  }
+
+  /**
+   * A number that is another after each change that another process, or another catalogue of this
+   * one, made; its own changes leave it as it is.
+   */
+  public long stateElsewhere() {
+    turn.lock();
+    try (Statement asked = connection.createStatement();
+        ResultSet version = asked.executeQuery("PRAGMA data_version")) {
+      return version.next() ? version.getLong(1) : 0;
+    } catch (SQLException e) {
+      throw unusable(folder, e);
+    } finally {
+      turn.unlock();
+    }
   }
 
   private <T> T read(Work<T> work) {

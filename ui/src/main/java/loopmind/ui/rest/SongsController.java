@@ -12,6 +12,7 @@ import loopmind.assistant.calls.Tool;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.mixer.measure.QaCheck;
 import loopmind.mixer.render.Rendering;
+import loopmind.ui.MixLevels;
 import loopmind.ui.OpenSong;
 import loopmind.ui.OpenSongs;
 import loopmind.ui.SongSound;
@@ -238,6 +239,28 @@ final class SongsController {
         found(id).last().flatMap(TalkTurn::preview).map(SongSound.Stretch::file),
         "The last turn changed nothing that is heard in song %s.",
         id);
+  }
+
+  /** What stood there before the last turn changed it, as WAV; rendered when it is asked for. */
+  @GetMapping("/{id}/audio/before")
+  CompletableFuture<ResponseEntity<Resource>> before(@PathVariable String id) {
+    return found(id)
+        .before()
+        .thenApply(
+            past ->
+                sound(
+                    past.map(SongSound.Stretch::file),
+                    "The last turn changed nothing of song %s that was heard before.",
+                    id));
+  }
+
+  /** How loud the mix that was whole last and its parts are over time, in decibels. */
+  @GetMapping("/{id}/audio/levels")
+  MixLevels levels(@PathVariable String id) {
+    return MixLevels.of(
+        found(id)
+            .mix()
+            .orElseThrow(() -> new NotFound("There is no mix of song %s yet.".formatted(id))));
   }
 
   private static ResponseEntity<Resource> sound(Optional<Path> file, String missing, String id) {

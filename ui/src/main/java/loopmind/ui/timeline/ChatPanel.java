@@ -38,7 +38,7 @@ final class ChatPanel extends Aside {
   private final transient OpenSong song;
   private final transient Exports exports;
   private final transient StudioView.Asking ask;
-  private final transient Runnable hear;
+  private final transient Runnable hear, hearBefore;
   private final Div log = new Div();
   private final Div work = new Div();
   private final Span step = new Span();
@@ -47,12 +47,15 @@ final class ChatPanel extends Aside {
   /**
    * @param exports what songs were exported to
    * @param hear plays what the last turn changed
+   * @param hearBefore plays what stood there before
    */
-  ChatPanel(OpenSong song, Exports exports, StudioView.Asking ask, Runnable hear) {
+  ChatPanel(
+      OpenSong song, Exports exports, StudioView.Asking ask, Runnable hear, Runnable hearBefore) {
     this.song = song;
     this.exports = exports;
     this.ask = ask;
     this.hear = hear;
+    this.hearBefore = hearBefore;
     addClassNames("panel", "chat");
     log.addClassName("log");
     log.getElement().setAttribute("role", "log").setAttribute("aria-label", "Conversation");
@@ -129,6 +132,9 @@ final class ChatPanel extends Aside {
         .forEach(choice -> ways.add(small(choice, () -> ask.say(choice))));
     if (turn.preview().isPresent()) {
       ways.add(small("Hear it", hear));
+      if (song.hasBefore()) {
+        ways.add(small("Hear before", hearBefore));
+      }
       ways.add(small("Undo", () -> ask.act("undo", Calls.plain("undo"))));
     }
     answer.add(ways);

@@ -72,7 +72,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     removeAll();
     bar = new TransportBar(shown, ask);
     arrangement = new ArrangementPanel(place, shown, ask, bar::choose);
-    chat = new ChatPanel(shown, place.exports(), ask, bar::hear);
+    chat = new ChatPanel(shown, place.exports(), ask, bar::hear, bar::hearBefore);
     library = new LibraryPanel(place, shown);
     songs = new SongsMenu(place, shown, ask);
     bar.addComponentAtIndex(1, songs);

@@ -86,6 +86,7 @@ final class TransportBar extends Header {
   private void pressed(String what) {
     switch (what) {
       case "undo", "redo" -> ask.act(what, Calls.plain(what));
+      case "help" -> new KeysDialog().open();
       case "render" -> ask.render();
       default ->
           getUI()
@@ -110,6 +111,11 @@ final class TransportBar extends Header {
   /** Plays what the last edit changed. */
   void hear() {
     player.getElement().callJsFunction("hear");
+  }
+
+  /** Plays what stood there before the last edit. */
+  void hearBefore() {
+    player.getElement().callJsFunction("hearBefore");
   }
 
   /** The section that a loop goes round in. */
@@ -146,6 +152,7 @@ final class TransportBar extends Header {
         .ifPresent(
             made ->
                 node.put("url", url("preview"))
+                    .put("before", song.hasBefore() ? url("before") : "")
                     .put("start", seconds(made.start()))
                     .put("version", song.version()));
     return node;
@@ -159,7 +166,11 @@ final class TransportBar extends Header {
     ObjectNode node = JsonMapper.shared().createObjectNode();
     song.mix()
         .filter(made -> !song.isMixing())
-        .ifPresent(made -> node.put("url", url("mix")).put("version", song.version()));
+        .ifPresent(
+            made ->
+                node.put("url", url("mix"))
+                    .put("levels", url("levels"))
+                    .put("version", song.version()));
     return node;
   }
 

@@ -1,9 +1,10 @@
 // The mixer: a strip a role. Mute, solo and level are heard at once (loop-listen); mute and level are edits of the song besides.
-const LEAST_DB = -24, MOST_DB = 12;
+const LEAST_DB = -24, MOST_DB = 12, SILENT_DB = -60, FALL_DB = 0.6; // a frame: some 36 dB a second
 
 class LoopMixer extends HTMLElement {
   #strips = [];
   #solo = new Set();
+  #meters = new Map();
 
   constructor() {
     super();
@@ -18,9 +19,14 @@ class LoopMixer extends HTMLElement {
       this.strips = value;
     }
     document.addEventListener('loop-heard', this.onHeard);
+    this.onTime = event => this.#show(event.detail.levels ?? {});
+    document.addEventListener('loop-time', this.onTime);
   }
 
-  disconnectedCallback() { document.removeEventListener('loop-heard', this.onHeard); }
+  disconnectedCallback() {
+    document.removeEventListener('loop-heard', this.onHeard);
+    document.removeEventListener('loop-time', this.onTime);
+  }
 
   /** [{role, gainDb, muted}] */
   set strips(value) {
@@ -30,7 +36,18 @@ class LoopMixer extends HTMLElement {
 
   get strips() { return this.#strips; }
 
+  /** What the meters show, in decibels: up at once, down slowly. */
+  get shown() { return Object.fromEntries([...this.#meters].map(([role, meter]) => [role, meter.db])); }
+
+  #show(levels) {
+    for (const [role, meter] of this.#meters) {
+      meter.db = Math.max(levels[role] ?? SILENT_DB, levels[role] == null ? SILENT_DB : meter.db - FALL_DB);
+      meter.bar.style.transform = `scaleX(${Math.max(0, Math.min(1, 1 - meter.db / SILENT_DB))})`;
+    }
+  }
+
   #draw() {
+    this.#meters.clear();
     const focused = this.shadowRoot.activeElement?.dataset.key;
     this.shadowRoot.querySelector('.strips').replaceChildren(...this.#strips.map(strip => this.#strip(strip)));
     if (focused) this.shadowRoot.querySelector(`[data-key="${focused}"]`)?.focus();
@@ -62,7 +79,12 @@ class LoopMixer extends HTMLElement {
         this.dispatchEvent(new CustomEvent('mute-role', { detail: { role, mute: !muted } }));
       }),
       this.#key('S', role + '-solo', `Hear the ${role} alone`, this.#solo.has(role), () => this.#listen({ role, what: 'solo', on: !this.#solo.has(role) })));
-    box.append(name, told, level, keys);
+    const meter = document.createElement('div'), bar = document.createElement('div');
+    meter.className = 'meter';
+    meter.setAttribute('aria-hidden', 'true');
+    meter.append(bar);
+    this.#meters.set(role, { bar, db: SILENT_DB });
+    box.append(name, told, meter, level, keys);
     return box;
   }
 

@@ -1,4 +1,4 @@
-// Plays the stems of a song as one, each with its own gain: streamed as PCM by HTTP range and scheduled to the sample, so that they never drift apart.
+// Plays the stems of a song as one, each with its own gain, or its mix round and round: streamed as PCM by HTTP range and scheduled to the sample, so that nothing drifts apart and a loop has no gap.
 const FIRST_SECONDS = 0.5, CHUNK_SECONDS = 1.5, AHEAD_SECONDS = 3, HEAD_BYTES = 4096, RAMP_SECONDS = 0.012, PUMP_MILLIS = 150;
 
 async function bytes(url, from, to) {
@@ -56,6 +56,7 @@ export class StemPlayer {
       await this.context?.close();
       this.context = new AudioContext({ sampleRate: rate });
     }
+    this.matched = null;
     this.sum = this.context.createGain();
     this.sum.connect(this.context.destination);
     for (const track of this.#tracks) {
@@ -67,7 +68,14 @@ export class StemPlayer {
 
   get instruments() { return this.#tracks.map(t => t.instrument); }
   get running() { return this.begun != null; }
-  get seconds() { return this.running ? this.from + this.context.currentTime - this.begun : 0; }
+
+  /** Where in the song it is. */
+  get seconds() {
+    if (!this.running) return 0;
+    const gone = this.from + this.context.currentTime - this.begun, round = this.region;
+    return round && gone >= round.to ? round.from + (gone - round.from) % (round.to - round.from) : gone;
+  }
+
   gainOf(instrument) { return this.#tracks.find(t => t.instrument === instrument)?.want ?? 0; }
 
   /** What each stem is multiplied by, at once. */
@@ -78,21 +86,28 @@ export class StemPlayer {
     }
   }
 
-  /** Begins where clock() says the song is when the first sound has come; as loud as the mix is there. */
-  async start(clock, mixUrl) {
+  /**
+   * Begins where clock() says the song is when the first sound has come; as loud as the mix is there.
+   * @param region {from, to} in seconds of the song, where it goes round; null to go on
+   */
+  async start(clock, mixUrl, region) {
     this.stop();
-    const run = ++this.#run;
+    const run = ++this.#run, rate = this.context.sampleRate, whole = seconds => Math.round(seconds * rate) / rate;
     await this.context.resume();
-    const from = clock() + 0.12, first = await Promise.all(this.#tracks.map(track => this.#sound(track, Math.floor(from * track.head.rate), FIRST_SECONDS)));
+    this.region = region ? { from: whole(region.from), to: whole(region.to) } : null;
+    let from = whole(clock() + 0.12);
+    if (this.region && from >= this.region.to) from = this.region.from;
+    const first = await Promise.all(this.#tracks.map(track => this.#sound(track, Math.round(from * track.head.rate), FIRST_SECONDS)));
     if (run !== this.#run) return;
     if (mixUrl) await this.#match(mixUrl, from, first);
     if (run !== this.#run) return;
-    const late = clock() - from, begin = this.context.currentTime + Math.max(0.01, -late);
-    this.from = from + Math.max(0, late + 0.01);
+    const late = clock() - from, begin = whole(this.context.currentTime + Math.max(0.01, -late));
+    this.from = whole(from + Math.max(0, late + 0.01));
     this.begun = begin;
     this.#tracks.forEach((track, i) => {
-      track.next = Math.floor(from * track.head.rate);
-      this.#schedule(track, first[i], from);
+      track.next = Math.round(from * track.head.rate);
+      track.due = Math.round((this.begun + from - this.from) * rate);
+      this.#schedule(track, first[i]);
     });
     this.#pump(run).catch(() => { // what is missing is not heard as a gap
       this.stop();
@@ -112,18 +127,22 @@ export class StemPlayer {
   }
 
   async #sound(track, frame, seconds) {
-    const { offset, frameBytes, frames, rate } = track.head, count = Math.min(frames - frame, Math.round(seconds * rate));
+    const { offset, frameBytes, frames, rate } = track.head, end = this.region && frame < Math.round(this.region.to * rate) ? Math.min(frames, Math.round(this.region.to * rate)) : frames, count = Math.min(end - frame, Math.round(seconds * rate));
     if (count <= 0) return this.context.createBuffer(1, 1, rate);
     return decoded(this.context, track.head, await bytes(track.url, offset + frame * frameBytes, offset + (frame + count) * frameBytes - 1));
   }
 
-  #schedule(track, sound, at) {
-    const source = this.context.createBufferSource(), when = this.begun + at - this.from;
+  /** Each piece begins at the very sample at which the one before it ends. */
+  #schedule(track, sound) {
+    const source = this.context.createBufferSource(), when = track.due / track.head.rate;
     source.buffer = sound;
     source.connect(track.gain);
     const skip = Math.max(0, this.context.currentTime - when);
-    if (skip < sound.duration) source.start(Math.max(when, this.context.currentTime), skip);
     track.next += sound.length;
+    track.due += sound.length;
+    if (this.region && track.next === Math.round(this.region.to * track.head.rate)) track.next = Math.round(this.region.from * track.head.rate);
+    if (skip >= sound.duration) return; // its time has gone by
+    source.start(Math.max(when, this.context.currentTime), skip);
     (track.sources ??= new Set()).add(source);
     source.onended = () => track.sources.delete(source);
   }
@@ -131,10 +150,10 @@ export class StemPlayer {
   async #pump(run) {
     while (run === this.#run) {
       for (const track of this.#tracks) {
-        while (run === this.#run && track.next < track.head.frames && track.next / track.head.rate < this.seconds + AHEAD_SECONDS) {
-          const frame = track.next, sound = await this.#sound(track, frame, CHUNK_SECONDS);
+        while (run === this.#run && track.next < track.head.frames && track.due / track.head.rate < this.context.currentTime + AHEAD_SECONDS) {
+          const sound = await this.#sound(track, track.next, CHUNK_SECONDS);
           if (run !== this.#run) return;
-          this.#schedule(track, sound, frame / track.head.rate);
+          this.#schedule(track, sound);
         }
       }
       await new Promise(resolve => setTimeout(resolve, PUMP_MILLIS));

@@ -2,7 +2,7 @@
 import { paint, ROLE_ORDER, measures } from './timeline-paint.js';
 import { Pointing } from './timeline-pointing.js';
 
-const SNAP_BARS = 1;
+const SNAP_BARS = 1, PAGE_MARGIN = 0.1, LOOKING_MILLIS = 4000;
 
 class LoopTimeline extends HTMLElement {
   #song = null;
@@ -11,6 +11,7 @@ class LoopTimeline extends HTMLElement {
   #zoom = 0;
   #offset = 0;
   #queued = false;
+  #leftAlone = 0;
   soloed = new Set();
 
   constructor() {
@@ -44,7 +45,7 @@ class LoopTimeline extends HTMLElement {
     this.resizing = new ResizeObserver(() => this.redraw());
     this.resizing.observe(this);
     this.looks = matchMedia('(prefers-color-scheme: dark)');
-    this.onTime = event => this.#move(event.detail.bar);
+    this.onTime = event => this.#move(event.detail);
     document.addEventListener('loop-time', this.onTime);
     this.onHeard = event => {
       this.soloed = new Set(event.detail.solo);
@@ -127,14 +128,24 @@ class LoopTimeline extends HTMLElement {
     });
   }
 
-  #move(bar) {
+  #move({ bar, playing }) {
     const hidden = bar == null || !this.#song;
     this.playhead.hidden = hidden;
+    if (!hidden && playing && performance.now() > this.#leftAlone) this.#keepInSight(bar);
     if (!hidden) this.playhead.style.transform = `translateX(${bar * this.pixelsPerBar - this.offset}px)`;
+  }
+
+  /** Turns the page when what is heard leaves it. */
+  #keepInSight(bar) {
+    const x = bar * this.pixelsPerBar - this.offset;
+    if (x >= 0 && x <= this.canvas.clientWidth) return;
+    this.#offset = bar * this.pixelsPerBar - this.canvas.clientWidth * PAGE_MARGIN;
+    this.redraw();
   }
 
   #wheel(event) {
     if (!this.#song) return;
+    this.#leftAlone = performance.now() + LOOKING_MILLIS;
     event.preventDefault();
     if (event.ctrlKey || event.metaKey) {
       const bar = this.barAt(event.offsetX);

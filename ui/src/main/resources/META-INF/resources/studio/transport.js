@@ -3,7 +3,7 @@ import { StemPlayer } from './stems.js';
 
 /** How a sound of the library is heard. */
 const WAYS = { song: 'in song', with: 'with song', raw: 'raw' };
-const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, ANSWERED_MILLIS = 8000, LEAST_DB = 0.25, MOST_DB = 24;
+const FADE_SECONDS = 0.04, DRIFT_SECONDS = 0.08, FAR_SECONDS = 0.3, ANSWERED_MILLIS = 8000, LEAST_DB = 0.25, MOST_DB = 24, SILENT_DB = -60;
 
 class LoopTransport extends HTMLElement {
   #facts = { bpm: 0, beatsPerBar: 4, bars: 0, seconds: 0, version: 0 };
@@ -14,6 +14,7 @@ class LoopTransport extends HTMLElement {
   #loop = null;
   #stems = null;
   #loaded = null;
+  #levels = null;
   #player = new StemPlayer();
   #listening = { muted: new Set(), solo: new Set(), level: new Map() };
 
@@ -29,6 +30,7 @@ class LoopTransport extends HTMLElement {
       </div>
       <div class="clock"><span id="bars">–</span><span class="unit">bar</span><span id="time">0:00</span></div>
       <input id="seek" type="range" min="0" max="1000" value="0" aria-label="Place in the song">
+      <button id="compare" aria-label="Before and after the last edit" aria-pressed="false" title="Before or after the last edit (B)" disabled>A/B</button>
       <button id="way" title="How sounds of the library are heard"></button>
       <audio preload="auto"></audio>`;
     this.audio = root.querySelector('audio');
@@ -36,6 +38,7 @@ class LoopTransport extends HTMLElement {
     on('play', () => this.toggle());
     on('stop', () => this.stop());
     on('loop', () => this.loop());
+    on('compare', () => this.compare());
     on('way', () => this.#nextWay());
     this.#showWay();
     root.getElementById('seek').addEventListener('input', event => this.seek(event.target.value / 1000 * this.#facts.bars));
@@ -77,16 +80,20 @@ class LoopTransport extends HTMLElement {
   set facts(value) { this.#facts = value || this.#facts; this.#show(); }
   get facts() { return this.#facts; }
 
-  /** {url, version}: the whole song. */
+  /** {url, levels, version}: the whole song, and where its levels are told. */
   set mix(value) {
     const fresh = value?.url && value.url !== this.#mix?.url;
     this.#mix = value?.url ? value : null;
+    if (fresh && value.levels) this.#measure(value.levels);
     if (fresh) { // what was changed by hand is in it
       this.#listening.muted.clear();
       this.#listening.level.clear();
       this.#tell();
     }
-    if (fresh && (this.#whole || !this.audio.paused)) this.#take(value.url, 0, true, this.seconds);
+    if (fresh && (this.#whole || !this.audio.paused) && this.side !== 'before') {
+      this.#take(value.url, 0, true, this.seconds);
+      if (this.#loop) this.#follow();
+    }
     if (fresh && this.wanted) {
       this.wanted = false;
       this.play();
@@ -120,10 +127,17 @@ class LoopTransport extends HTMLElement {
     return muted.has(role) || solo.size && !solo.has(role) ? 0 : 10 ** ((level.get(role) ?? 0) / 20);
   }
 
-  get #byStems() {
+  /** What is scheduled to the sample: the stems where they are heard other than in the mix, and what goes round; null for the mix as it is. */
+  get #scheduled() {
     const { muted, solo, level } = this.#listening;
-    return Boolean(this.#stems && this.#whole && (muted.size || solo.size || level.size));
+    if (!this.#whole || !this.audio.src) return null;
+    if (this.#stems && (muted.size || solo.size || level.size)) return this.#stems;
+    if (!this.#loop) return null;
+    if (this.round?.[0].url !== this.taken) this.round = [{ instrument: 'mix', url: this.taken }];
+    return this.round;
   }
+
+  get #region() { return this.#loop && { from: this.#secondsAt(this.#loop.startBar), to: this.#secondsAt(this.#loop.startBar + this.#loop.bars) }; }
 
   #tell() { document.dispatchEvent(new CustomEvent('loop-heard', { detail: { solo: [...this.#listening.solo], muted: [...this.#listening.muted] } })); }
 
@@ -146,20 +160,20 @@ class LoopTransport extends HTMLElement {
   }
 
   async #byStemsOrMix() {
-    if (!this.#byStems) {
+    const wanted = this.#scheduled;
+    if (!wanted) {
       this.audio.muted = false;
       this.#player.stop();
       return;
     }
-    const wanted = this.#stems;
     if (this.#loaded !== wanted) {
       await this.#player.load(wanted);
-      if (wanted !== this.#stems) return;
+      if (wanted !== this.#scheduled) return;
       this.#loaded = wanted;
     }
     this.#player.setGains(role => this.#gain(role));
     if (!this.audio.paused && !this.#player.running) {
-      await this.#player.start(() => this.audio.currentTime, this.#mix?.url);
+      await this.#player.start(() => this.audio.currentTime, this.#mix?.url, this.#region);
       this.audio.muted = this.#player.running;
     }
   }
@@ -170,6 +184,7 @@ class LoopTransport extends HTMLElement {
   set preview(value) {
     const fresh = value?.url && value.url !== this.#preview?.url;
     this.#preview = value?.url ? value : null;
+    this.#showSide();
     const answered = performance.now() < (this.answered ?? 0); // it is heard already, over the stems
     if (fresh && !answered && (!this.audio.paused || !this.#mix)) this.hear();
   }
@@ -178,16 +193,27 @@ class LoopTransport extends HTMLElement {
 
   set chosen(value) { this.selection = value; }
 
-  get seconds() { return this.#start + (this.audio.currentTime || 0); }
+  get seconds() { return this.#loop && this.#player.running ? this.#player.seconds : this.#start + (this.audio.currentTime || 0); }
   get bar() { return this.seconds * this.#facts.bpm / 60 / this.#facts.beatsPerBar; }
 
   #secondsAt(bar) { return bar * this.#facts.beatsPerBar * 60 / Math.max(1, this.#facts.bpm); }
 
+  /** Which side of the last edit is heard, where it is one of them and not the mix. */
+  get side() { return !this.#preview || this.#whole ? null : this.taken === this.#preview.before ? 'before' : this.taken === this.#preview.url ? 'after' : null; }
+
+  #showSide() {
+    const button = this.shadowRoot.getElementById('compare');
+    button.disabled = !this.#preview?.before;
+    button.setAttribute('aria-pressed', String(this.side === 'before'));
+  }
+
   #take(url, start, whole, at) {
     const playing = !this.audio.paused;
+    this.taken = url;
     this.#start = start;
     this.#whole = whole;
     this.audio.src = url;
+    this.#showSide();
     this.audio.addEventListener('loadedmetadata', () => {
       this.audio.currentTime = Math.max(0, Math.min(at - start, (this.audio.duration || 0) - FADE_SECONDS));
       if (playing) this.#fadeIn();
@@ -209,6 +235,21 @@ class LoopTransport extends HTMLElement {
   hear() {
     if (!this.#preview) return;
     this.#take(this.#preview.url, this.#preview.start, false, this.#preview.start);
+    this.audio.play().catch(() => {});
+  }
+
+  hearBefore() {
+    if (!this.#preview?.before) return;
+    this.#take(this.#preview.before, this.#preview.start, false, this.#preview.start);
+    this.audio.play().catch(() => {});
+  }
+
+  /** What stood there before the last edit, or after it again: at the same place. */
+  compare() {
+    if (!this.#preview?.before) return;
+    const next = this.side === 'before' ? this.#preview.url : this.#preview.before, end = this.#start + (this.audio.duration || 0);
+    const at = this.side && !this.audio.ended && this.seconds < end ? this.seconds : this.#preview.start;
+    this.#take(next, this.#preview.start, false, at);
     this.audio.play().catch(() => {});
   }
 
@@ -237,13 +278,22 @@ class LoopTransport extends HTMLElement {
     if (this.#mix && (!this.#whole || !this.audio.src)) this.#take(this.#mix.url, 0, true, at);
     else if (this.audio.readyState < 1) this.#take(this.audio.src, this.#start, this.#whole, at); // not loaded yet
     else this.audio.currentTime = Math.max(0, at - this.#start);
+    if (this.#loop) {
+      this.#player.stop();
+      this.#follow();
+    }
     this.#show();
   }
 
   loop() {
+    if (this.#loop && this.#player.running) this.audio.currentTime = this.#player.seconds; // goes on from there
     this.#loop = this.#loop || !this.selection ? null : this.selection;
     this.shadowRoot.getElementById('loop').setAttribute('aria-pressed', String(Boolean(this.#loop)));
     if (this.#loop) this.seek(this.#loop.startBar);
+    else {
+      this.#player.stop();
+      this.#follow();
+    }
   }
 
   #ended() {
@@ -263,11 +313,13 @@ class LoopTransport extends HTMLElement {
 
   #tick() {
     if (this.audio.paused) return;
-    if (this.#player.running && Math.abs(this.#player.seconds - this.audio.currentTime) > DRIFT_SECONDS) {
+    const drift = this.#player.running ? Math.abs(this.#player.seconds - this.audio.currentTime) : 0;
+    if (this.#loop && drift > FAR_SECONDS) this.audio.currentTime = this.#player.seconds; // unheard, it comes round with what is heard
+    else if (!this.#loop && drift > DRIFT_SECONDS) {
       this.#player.stop();
       this.#follow();
     }
-    if (this.#loop && this.bar >= this.#loop.startBar + this.#loop.bars) this.seek(this.#loop.startBar);
+    if (this.#loop && !this.#player.running && this.bar >= this.#loop.startBar + this.#loop.bars) this.seek(this.#loop.startBar);
     this.#show();
     requestAnimationFrame(() => this.#tick());
   }
@@ -277,7 +329,24 @@ class LoopTransport extends HTMLElement {
     root.getElementById('bars').textContent = bars ? (this.bar + 1).toFixed(1) : '–';
     root.getElementById('time').textContent = `${Math.floor(at / 60)}:${String(Math.floor(at % 60)).padStart(2, '0')}`;
     if (bars) root.getElementById('seek').value = String(Math.round(at / Math.max(0.001, seconds) * 1000));
-    document.dispatchEvent(new CustomEvent('loop-time', { detail: { bar: bars ? this.bar : null } }));
+    document.dispatchEvent(new CustomEvent('loop-time', { detail: { bar: bars ? this.bar : null, playing: !this.audio.paused, levels: this.#levelsNow() } }));
+  }
+
+  /** How loud each part is right now, in decibels: what was measured of the mix, and what is done to it here. */
+  #levelsNow() {
+    if (this.audio.paused || !this.#whole || !this.#levels) return {};
+    const step = Math.floor(this.seconds / this.#levels.stepSeconds), now = {};
+    for (const [part, decibels] of Object.entries(this.#levels.parts)) {
+      const gain = part === 'mix' ? 1 : this.#gain(part);
+      now[part] = gain > 0 ? (decibels[step] ?? SILENT_DB) + 20 * Math.log10(gain) : SILENT_DB;
+    }
+    return now;
+  }
+
+  async #measure(url) {
+    this.#levels = null;
+    const answer = await fetch(url).catch(() => null); // without it there are no meters
+    if (answer?.ok && url === this.#mix?.levels) this.#levels = await answer.json();
   }
 
   get way() { return WAYS[localStorage.getItem('loop-audition')] ? localStorage.getItem('loop-audition') : 'song'; }
@@ -335,6 +404,7 @@ class LoopTransport extends HTMLElement {
     else if (event.key === 'Home') this.seek(0);
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') this.seek(Math.round(this.bar) + (event.key === 'ArrowRight' ? 1 : -1));
     else if (event.key.toLowerCase() === 'l') this.loop();
+    else if (event.key.toLowerCase() === 'b') this.compare();
     else if (event.key.toLowerCase() === 'r') ask('regenerate');
     else if (event.key.toLowerCase() === 'm') ask('mute');
     else if (event.key.toLowerCase() === 's') ask('solo');

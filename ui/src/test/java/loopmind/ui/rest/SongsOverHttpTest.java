@@ -79,10 +79,12 @@ class SongsOverHttpTest {
     assertThat(made.path("done").asBoolean()).isTrue();
     assertThat(made.at("/calls/0/tool").asText()).isEqualTo("compose_song");
     assertThat(made.at("/song/bpm").asDouble()).isEqualTo(140);
+    assertThat(get(song + "/audio/before").statusCode()).as("nothing was there").isEqualTo(404);
 
     JsonNode slower = json(post(song + "/tools/set_tempo", "{\"bpm\": 100}"));
     assertThat(slower.at("/song/bpm").asDouble()).isEqualTo(100);
     assertThat(slower.at("/changes/0/what").asText()).isEqualTo("tempo");
+    isHeardBeforeAndAfter(song);
     assertThat(json(post(song + "/tools/undo", "{}")).at("/song/bpm").asDouble()).isEqualTo(140);
     assertThat(json(get(song + "/versions"))).hasSize(2);
     assertThat(json(get(song + "/chat")).at("/0/message").asText()).startsWith("dark trap");
@@ -103,6 +105,11 @@ class SongsOverHttpTest {
     isHeardInTheSong(song);
     JsonNode mix = json(post(song + "/render", ""));
     assertThat(mix.path("qaPassed").asBoolean()).isTrue();
+    JsonNode levels = json(get(song + "/audio/levels"));
+    assertThat(levels.path("stepSeconds").asDouble()).isEqualTo(0.05);
+    assertThat(levels.at("/parts/mix").size()).isGreaterThan(300);
+    assertThat(levels.at("/parts/drums").size()).isEqualTo(levels.at("/parts/mix").size());
+    assertThat(levels.at("/parts/mix/200").asInt()).isBetween(-40, -1);
     HttpResponse<byte[]> head =
         sent(
             to(song + "/audio/mix").header("Range", "bytes=0-11"),
@@ -111,6 +118,15 @@ class SongsOverHttpTest {
     assertThat(new String(head.body(), StandardCharsets.US_ASCII))
         .startsWith("RIFF")
         .endsWith("WAVE");
+  }
+
+  private void isHeardBeforeAndAfter(String song) throws IOException, InterruptedException {
+    byte[] after =
+        sent(to(song + "/audio/preview"), HttpResponse.BodyHandlers.ofByteArray()).body();
+    HttpResponse<byte[]> before =
+        sent(to(song + "/audio/before"), HttpResponse.BodyHandlers.ofByteArray());
+    assertThat(new String(before.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
+    assertThat(before.body()).isNotEqualTo(after);
   }
 
   @Test
