@@ -3,97 +3,43 @@ package loopmind.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import loopmind.assistant.chat.Interpreter;
-import loopmind.ui.Home;
+import loopmind.ui.OpenSong;
 import loopmind.ui.ProjectRoot;
-import loopmind.ui.ServerOptions;
-import loopmind.ui.StudioServer;
-import loopmind.ui.Workplace;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A producer's first quarter of an hour in the studio, in a real browser. */
 final class StudioJourneyTest {
 
   private static final int DESKTOP_WIDTH = 1440, DESKTOP_HEIGHT = 900;
   private static final int TABLET_WIDTH = 1024, TABLET_HEIGHT = 768;
-  private static final double PATIENCE_MILLIS = 120_000;
-  private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
   @TempDir static Path folder;
-  private static Workplace place;
-  private static StudioServer server;
-  private static Playwright playwright;
-  private static Browser browser;
-  private final List<String> complaints = new ArrayList<>();
+  private static OpenStudio studio;
 
   @BeforeAll
   static void start() {
-    Home home = new Home(folder.resolve("home"));
-    place =
-        new Workplace(
-            home, Interpreter.embedded(ProjectRoot.models(), home.cache().resolve("natives")), 2);
-    server =
-        StudioServer.start(place, new ServerOptions(ServerOptions.LOOPBACK, 0, Optional.empty()));
-    playwright = Playwright.create();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--autoplay-policy=no-user-gesture-required",
-                            "--mute-audio")));
-  }
-
-  private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The tests of the page need Chromium."));
+    studio = new OpenStudio(folder.resolve("home"));
   }
 
   @AfterAll
   static void stop() {
-    browser.close();
-    playwright.close();
-    server.close();
-    place.close();
+    studio.close();
   }
 
-  private Page page(int width, int height) {
-    Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, height));
-    page.setDefaultTimeout(PATIENCE_MILLIS);
-    page.onPageError(complaints::add);
-    return page;
-  }
-
-  private static void open(Page page, String path) {
-    page.navigate("http://127.0.0.1:%d/%s".formatted(server.port(), path));
-    page.locator(".chat textarea").waitFor();
+  private static String address(String path) {
+    return "http://127.0.0.1:%d/%s".formatted(studio.server.port(), path);
   }
 
   private static void say(Page page, String message) {
@@ -101,11 +47,8 @@ final class StudioJourneyTest {
     int before = answers.count();
     page.locator(".chat textarea").fill(message);
     page.locator(".chat textarea").press("Enter");
-    page.waitForFunction("n => document.querySelectorAll('.said').length > n", before, patience());
-  }
-
-  private static Page.WaitForFunctionOptions patience() {
-    return new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS);
+    page.waitForFunction(
+        "n => document.querySelectorAll('.said').length > n", before, OpenStudio.patience());
   }
 
   private static int bars(Page page) {
@@ -114,30 +57,26 @@ final class StudioJourneyTest {
 
   private static void waitForBars(Page page, int bars) {
     page.waitForFunction(
-        "n => document.querySelector('loop-timeline')?.song?.bars === n", bars, patience());
+        "n => document.querySelector('loop-timeline')?.song?.bars === n",
+        bars,
+        OpenStudio.patience());
   }
 
-  private static List<String> faults(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-            .map(rule -> told(rule))
-            .toList();
+  @ParameterizedTest
+  @CsvSource({"1440, 900", "1024, 768"})
+  void fromTheFirstPageToASongThatIsHeardChangedAndUndone(
+      int width, int height, @TempDir Path another) {
+    try (OpenStudio fresh = new OpenStudio(another)) {
+      goesAllTheWay(fresh, width, height);
+      assertThat(fresh.complaints).isEmpty();
+    }
   }
 
-  private static String told(Rule rule) {
-    return rule.getId()
-        + " "
-        + rule.getNodes().stream().map(node -> String.valueOf(node.getTarget())).toList();
-  }
-
-  @Test
-  void fromTheFirstPageToASongThatIsHeardChangedAndUndone() {
-    Page page = page(DESKTOP_WIDTH, DESKTOP_HEIGHT);
-    String song = place.songs().create().id();
-    open(page, "song/" + song);
+  private static void goesAllTheWay(OpenStudio fresh, int width, int height) {
+    String song = fresh.place.songs().create().id();
+    Page page = fresh.page(song, width, height);
     assertThat(page.locator(".invite h1")).isVisible();
-    assertThat(faults(page)).isEmpty();
+    assertThat(OpenStudio.faults(page)).isEmpty();
     page.getByLabel("Folder of loops, or a zip of them")
         .fill(ProjectRoot.starterPack().resolve("trap").toString());
     page.getByText("Listen to it").click();
@@ -147,29 +86,29 @@ final class StudioJourneyTest {
     page.waitForFunction(
         "() => document.querySelector('loop-timeline')?.song?.sections.length > 0",
         null,
-        patience());
+        OpenStudio.patience());
     assertThat(page.locator(".chip").first()).containsText("compose song");
     isHeard(page);
-    assertThat(faults(page)).isEmpty();
+    assertThat(OpenStudio.faults(page)).isEmpty();
 
-    byte[] first = mix(page, song);
+    byte[] first = mix(fresh, page, song);
     say(page, "swap the bass for another one");
     assertThat(page.locator(".answer").last()).not().hasClass("refused");
-    assertThat(mix(page, song)).isNotEqualTo(first);
+    assertThat(mix(fresh, page, song)).isNotEqualTo(first);
 
     changesByHand(page);
     downloads(page);
     page.locator("button[aria-label='Light or dark'], vaadin-button[aria-label='Light or dark']")
         .click();
     page.waitForFunction("() => document.documentElement.getAttribute('theme') === 'light'");
-    assertThat(faults(page)).isEmpty();
-    assertThat(complaints).isEmpty();
+    assertThat(OpenStudio.faults(page)).isEmpty();
+    assertThat((Boolean) page.evaluate("() => document.body.scrollWidth <= innerWidth")).isTrue();
     page.close();
   }
 
   @Test
   void whatIsNoPageIsNeverAnErrorOfOurs() {
-    Page page = page(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    Page page = studio.page(studio.place.songs().create().id(), DESKTOP_WIDTH, DESKTOP_HEIGHT);
     for (String way :
         List.of(
             "studio/%2e%2e/%2e%2e/application.properties",
@@ -178,8 +117,7 @@ final class StudioJourneyTest {
             "actuator/env",
             "song/..%2f..%2fsecret",
             "song/no-such-song")) {
-      APIResponse answer =
-          page.request().get("http://127.0.0.1:%d/%s".formatted(server.port(), way));
+      APIResponse answer = page.request().get(address(way));
       assertThat(answer.status()).as(way).isLessThan(500);
       assertThat(answer.text())
           .as(way)
@@ -203,20 +141,23 @@ final class StudioJourneyTest {
     page.waitForFunction(
         "() => document.querySelector('loop-transport').preview?.url || document.querySelector('loop-transport').mix?.url",
         null,
-        patience());
+        OpenStudio.patience());
     page.evaluate("() => document.querySelector('loop-transport').play()");
     page.waitForFunction(
-        "() => document.querySelector('loop-transport').audio.currentTime > 0.3", null, patience());
+        "() => document.querySelector('loop-transport').audio.currentTime > 0.3",
+        null,
+        OpenStudio.patience());
     assertThat(
             (Boolean) page.evaluate("() => !document.querySelector('loop-transport').audio.error"))
         .isTrue();
     page.evaluate("() => document.querySelector('loop-transport').audio.pause()");
   }
 
-  private static byte[] mix(Page page, String song) {
-    String base = "http://127.0.0.1:%d/api/v1/songs/%s/".formatted(server.port(), song);
+  private static byte[] mix(OpenStudio fresh, Page page, String song) {
+    String base = "http://127.0.0.1:%d/api/v1/songs/%s/".formatted(fresh.server.port(), song);
     APIResponse made =
-        page.request().post(base + "render", RequestOptions.create().setTimeout(PATIENCE_MILLIS));
+        page.request()
+            .post(base + "render", RequestOptions.create().setTimeout(OpenStudio.PATIENCE_MILLIS));
     assertThat(made.ok()).isTrue();
     byte[] sound = page.request().get(base + "audio/mix").body();
     assertThat(new String(sound, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
@@ -248,15 +189,14 @@ final class StudioJourneyTest {
 
   @Test
   void byKeyboardAloneOnATablet() {
-    Page page = page(TABLET_WIDTH, TABLET_HEIGHT);
-    open(page, "song/" + place.songs().create().id());
+    Page page = studio.page(studio.place.songs().create().id(), TABLET_WIDTH, TABLET_HEIGHT);
     page.locator(".chat textarea").focus();
     page.keyboard().type("deep house at 122, half a minute");
     page.keyboard().press("Enter");
     page.waitForFunction(
         "() => document.querySelector('loop-timeline')?.song?.sections.length > 1",
         null,
-        patience());
+        OpenStudio.patience());
     int before = bars(page);
     page.locator("loop-timeline canvas").focus();
     page.keyboard().press("Alt+ArrowRight");
@@ -264,25 +204,62 @@ final class StudioJourneyTest {
     page.keyboard().press("Control+z");
     waitForBars(page, before);
     assertThat((Boolean) page.evaluate("() => document.body.scrollWidth <= innerWidth")).isTrue();
-    assertThat(faults(page)).isEmpty();
-    assertThat(complaints).isEmpty();
+    assertThat(OpenStudio.faults(page)).isEmpty();
+    assertThat(studio.complaints).isEmpty();
     page.close();
   }
 
   @Test
   void twoPagesOfOneSongSeeEachOthersEdits() {
-    String song = place.songs().create().id();
-    Page one = page(DESKTOP_WIDTH, DESKTOP_HEIGHT);
-    Page other = page(DESKTOP_WIDTH, DESKTOP_HEIGHT);
-    open(one, "song/" + song);
-    open(other, "song/" + song);
+    String song = studio.place.songs().create().id();
+    Page one = studio.page(song, DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    Page other = studio.page(song, DESKTOP_WIDTH, DESKTOP_HEIGHT);
     say(one, "lofi at 80, half a minute");
     other.waitForFunction(
-        "() => document.querySelector('loop-timeline')?.song?.bpm === 80", null, patience());
+        "() => document.querySelector('loop-timeline')?.song?.bpm === 80",
+        null,
+        OpenStudio.patience());
     say(other, "make it 90 bpm");
     one.waitForFunction(
-        "() => document.querySelector('loop-timeline')?.song?.bpm === 90", null, patience());
+        "() => document.querySelector('loop-timeline')?.song?.bpm === 90",
+        null,
+        OpenStudio.patience());
     one.close();
     other.close();
+  }
+
+  /** Nothing is rendered after a start; Play asks for it and begins when it is there. */
+  @Test
+  void playsASongOfYesterday(@TempDir Path home) {
+    String song;
+    try (OpenStudio yesterday = new OpenStudio(home)) {
+      OpenSong made = yesterday.place.songs().create();
+      song = made.id();
+      assertThat(made.say("lofi at 80, half a minute").join().refusal()).isEmpty();
+    }
+    try (OpenStudio today = new OpenStudio(home)) {
+      Page page = today.page(song, DESKTOP_WIDTH, DESKTOP_HEIGHT);
+      page.waitForFunction(
+          "() => document.querySelector('loop-transport')?.facts?.bars > 0",
+          null,
+          OpenStudio.patience());
+      page.getByLabel("Play", new Page.GetByLabelOptions().setExact(true)).click();
+      page.waitForFunction(
+          "() => document.querySelector('loop-transport').audio.currentTime > 0.3",
+          null,
+          OpenStudio.patience());
+      assertThat(today.complaints).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsAllKeys() {
+    Page page = studio.page(studio.place.songs().create().id(), DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    page.locator(".brand").click();
+    page.keyboard().press("?");
+    assertThat(page.getByText("what stood there before the last edit, and after it again"))
+        .isVisible();
+    assertThat(OpenStudio.faults(page)).isEmpty();
+    page.close();
   }
 }

@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import loopmind.arranger.song.EditRefused;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.SongFile;
-import loopmind.assistant.calls.SongState;
 import loopmind.assistant.calls.ToolCall;
-import loopmind.assistant.calls.Turn;
-import loopmind.assistant.chat.Interpreter;
-import loopmind.assistant.chat.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +26,7 @@ class OpenSongsTest {
   @Test
   void opensEachSongOnceAndNothingOutsideTheHome(@TempDir Path folder) {
     Home home = new Home(folder);
-    try (Workplace place = new Workplace(home, understandsNothing(), 2)) {
+    try (Workplace place = new Workplace(home, new NotToday(), 2)) {
       OpenSong song = place.songs().create();
       assertThat(place.songs().find(song.id())).containsSame(song);
       for (String id :
@@ -47,8 +41,8 @@ class OpenSongsTest {
     Home home = new Home(folder);
     new SongFile(home.songs().resolve("small" + Home.SONG_ENDING))
         .save(new SongFile.Content(History.of("small", new SmallSong().song()), Optional.empty()));
-    try (Workplace second = new Workplace(home, understandsNothing(), 2)) {
-      try (Workplace first = new Workplace(home, understandsNothing(), 2)) {
+    try (Workplace second = new Workplace(home, new NotToday(), 2)) {
+      try (Workplace first = new Workplace(home, new NotToday(), 2)) {
         assertThat(first.songs().find("small")).isPresent();
         assertThat(second.songs().find("small")).isEmpty();
         assertThat(second.songs().whyNot("small")).contains("open in another LoopMind");
@@ -60,7 +54,7 @@ class OpenSongsTest {
 
   @Test
   void saysWhyATurnCameToNothingAndGoesOn(@TempDir Path folder) {
-    try (Workplace place = new Workplace(new Home(folder), understandsNothing(), 2)) {
+    try (Workplace place = new Workplace(new Home(folder), new NotToday(), 2)) {
       OpenSong song = place.songs().create();
       AtomicInteger heard = new AtomicInteger();
       Runnable leave = song.onChange(changed -> heard.incrementAndGet());
@@ -89,21 +83,5 @@ class OpenSongsTest {
               return List.of();
             });
     assertThat(shelf[0].loops()).isEmpty();
-  }
-
-  private static Interpreter understandsNothing() {
-    return new Interpreter() {
-      @Override
-      public Reading read(
-          SongState song, List<Turn> turns, String message, Collection<String> library) {
-        throw new EditRefused("Not today.");
-      }
-
-      @Override
-      public void ready() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

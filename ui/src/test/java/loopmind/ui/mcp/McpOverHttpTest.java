@@ -37,6 +37,7 @@ import loopmind.mixer.audio.Dither;
 import loopmind.mixer.audio.SampleFormat;
 import loopmind.mixer.audio.WavWriter;
 import loopmind.ui.Home;
+import loopmind.ui.NotToday;
 import loopmind.ui.ServerOptions;
 import loopmind.ui.StudioServer;
 import loopmind.ui.Workplace;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.SongFile;
 import loopmind.ui.Home;
+import loopmind.ui.NotToday;
 import loopmind.ui.SmallSong;
 import loopmind.ui.Workplace;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package loopmind.ui.mcp;
+package loopmind.ui;
 
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +9,7 @@ import loopmind.assistant.chat.Interpreter;
 import loopmind.assistant.chat.Reading;
 
 /** Refuses whatever is said. */
-final class NotToday implements Interpreter {
+public final class NotToday implements Interpreter {
 
   @Override
   public Reading read(
