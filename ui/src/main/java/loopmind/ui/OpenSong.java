@@ -102,6 +102,13 @@ public final class OpenSong implements AutoCloseable {
               }
             });
     saved = Saved.of(talk.desk());
+    var unused =
+        talk.desk()
+            .onChange(
+                changed -> { // before it is heard
+                  saved = Saved.of(talk.desk());
+                  tell();
+                });
   }
 
   public String id() {

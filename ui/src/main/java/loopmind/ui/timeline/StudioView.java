@@ -37,6 +37,15 @@ public final class StudioView extends Div implements BeforeEnterObserver {
 
   private static final int TOLD_MILLIS = 6_000;
 
+  /** A lost connection is said as long as it lasts, and not for two seconds only. */
+  private static final String KEEP_SAYING_LOST =
+      "const shown = window.Vaadin?.connectionIndicator;"
+          + " if (shown) { shown.expandedDuration = $0;"
+          + " shown.offlineText = 'LoopMind does not answer. What was said so far is kept; the page goes on when it is back.';"
+          + " shown.reconnectingText = shown.offlineText; }";
+
+  private static final int TOLD_ALL_THE_WHILE_MILLIS = 1_000_000_000;
+
   private final transient Workplace place;
   private transient @Nullable OpenSong song;
   private transient @Nullable TransportBar bar;
@@ -187,6 +196,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     ui.getPage().addJsModule("context://studio/transport.js");
     ui.getPage().addJsModule("context://studio/library.js");
     ui.getPage().addJsModule("context://studio/mixer.js");
+    ui.getPage().executeJs(KEEP_SAYING_LOST, TOLD_ALL_THE_WHILE_MILLIS);
     follow(ui);
   }
 

@@ -133,9 +133,11 @@ final class TransportBar extends Header {
     told.put("bpm", model.bpm()).put("beatsPerBar", model.beatsPerBar());
     told.put("bars", model.bars()).put("seconds", model.seconds()).put("version", model.version());
     player.getElement().setPropertyJson("facts", told);
-    player.getElement().setPropertyJson("preview", preview());
-    player.getElement().setPropertyJson("mix", mix());
-    player.getElement().setPropertyJson("stems", stems());
+    if (song.work().isEmpty()) { // within a turn what is heard is still that of the version before
+      player.getElement().setPropertyJson("preview", preview());
+      player.getElement().setPropertyJson("mix", mix());
+      player.getElement().setPropertyJson("stems", stems());
+    }
     facts.removeAll();
     if (now.isPresent()) {
       facts.add(strong(plain(model.bpm()) + " BPM"), strong(model.key()), less(model.style()));

@@ -42,7 +42,7 @@ class LoopMixer extends HTMLElement {
   #show(levels) {
     for (const [role, meter] of this.#meters) {
       meter.db = Math.max(levels[role] ?? SILENT_DB, levels[role] == null ? SILENT_DB : meter.db - FALL_DB);
-      meter.bar.style.transform = `scaleX(${Math.max(0, Math.min(1, 1 - meter.db / SILENT_DB))})`;
+      meter.bar.style.clipPath = `inset(0 ${Math.max(0, Math.min(100, 100 * meter.db / SILENT_DB))}% 0 0)`;
     }
   }
 
