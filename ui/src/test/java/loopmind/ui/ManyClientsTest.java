@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyClientsTest {
 
   private static final int CLIENTS = 8;
-
-  /** The full thousand a client takes a minute: {@code -Dloopmind.edits=1000}. */
-  private static final int EDITS = Integer.getInteger("loopmind.edits", 40);
+  private static final int EDITS = 1_000;
 
   @TempDir Path folder;
 

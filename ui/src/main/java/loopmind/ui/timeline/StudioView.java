@@ -227,11 +227,13 @@ public final class StudioView extends Div implements BeforeEnterObserver {
 
   private void refresh() {
     if (bar != null && songs != null && library != null && arrangement != null && chat != null) {
-      bar.refresh();
-      songs.refresh();
       arrangement.refresh();
+      bar.refresh();
       chat.refresh();
-      library.songChanged();
+      if (current().work().isEmpty()) { // an edit is drawn before all that follows from it
+        songs.refresh();
+        library.songChanged();
+      }
     }
   }
 }
