@@ -78,8 +78,7 @@ public final class Housekeeping {
     if (spares.contains(Spare.PREVIEWS)) {
       Set<Path> offered =
           place.songs().open().stream()
-              .flatMap(song -> song.last().stream())
-              .flatMap(turn -> turn.preview().stream())
+              .flatMap(song -> song.heard().stream())
               .map(SongSound.Stretch::file)
               .collect(Collectors.toSet());
       freed +=

@@ -110,13 +110,19 @@ public final class Library implements AutoCloseable {
   public List<KnownFile> unreadable() {
     return files().stream()
         .filter(file -> !file.fault().isEmpty())
-        .filter(
-            file -> {
-              String name = file.inside().isEmpty() ? file.path().toString() : file.inside();
-              return Ingest.isArchive(file.path()) && file.inside().isEmpty()
-                  || SOUND.matcher(name).find();
-            })
+        .filter(file -> isCalledSound(file.path(), file.inside()))
         .toList();
+  }
+
+  /**
+   * Whether something is called as sounds or archives of them are.
+   *
+   * @param inside its name within an archive; empty for a file
+   */
+  static boolean isCalledSound(Path file, String inside) {
+    return inside.isEmpty()
+        ? Ingest.isArchive(file) || SOUND.matcher(file.toString()).find()
+        : SOUND.matcher(inside).find();
   }
 
   private static List<Path> everywhere() {

@@ -117,7 +117,10 @@ public final class LibraryWork implements AutoCloseable {
     @Override
     public void file(FileFacts facts, int filesDone) {
       done = filesDone;
-      unreadable += facts.error().isPresent() ? 1 : 0;
+      boolean odd =
+          facts.error().isPresent()
+              && Library.isCalledSound(facts.file().path(), facts.file().inside().orElse(""));
+      unreadable += odd ? 1 : 0;
       tell(now(false, ""));
     }
 

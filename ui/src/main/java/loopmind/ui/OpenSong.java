@@ -35,6 +35,7 @@ public final class OpenSong implements AutoCloseable {
   private volatile Optional<Plan> plan = Optional.empty();
   private volatile Optional<Work> work = Optional.empty();
   private volatile Optional<TalkTurn> last = Optional.empty();
+  private volatile Optional<SongSound.Stretch> heard = Optional.empty();
   private volatile Optional<Rendering> mix = Optional.empty();
 
   /**
@@ -191,6 +192,7 @@ public final class OpenSong implements AutoCloseable {
   private TalkTurn done(String message, Supplier<TalkTurn> doing) {
     progress.stopped = false;
     working(new Work("thinking", 0));
+    int before = version();
     TalkTurn turn;
     try {
       turn = doing.get();
@@ -199,6 +201,7 @@ public final class OpenSong implements AutoCloseable {
     }
     saved = Saved.of(talk.desk());
     last = Optional.of(turn);
+    heard = version() == before ? turn.preview().or(() -> heard) : turn.preview();
     work = Optional.empty();
     tell();
     return turn;
@@ -290,6 +293,11 @@ public final class OpenSong implements AutoCloseable {
   /** The turn that was done last since the song was opened. */
   public Optional<TalkTurn> last() {
     return last;
+  }
+
+  /** What the last edit changed, as sound; messages that changed nothing leave it as it is. */
+  public Optional<SongSound.Stretch> heard() {
+    return heard;
   }
 
   /** The mix that was whole last; of the song as it is, or of an earlier version of it. */

@@ -143,6 +143,7 @@ public final class SongTalk implements AutoCloseable {
 
   private TalkTurn heard(TalkTurn turn, Optional<Song> before, Song after) {
     mix.cancel();
+    edit = Optional.empty();
     if (quiet || hearing.rendered() == Rendered.NOTHING) {
       return turn;
     }

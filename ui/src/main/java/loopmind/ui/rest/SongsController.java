@@ -232,16 +232,16 @@ final class SongsController {
     return sound(file, "The song %s has no such part; render it first.", id);
   }
 
-  /** What the last turn changed, as WAV. */
+  /** What the last edit changed, as WAV. */
   @GetMapping("/{id}/audio/preview")
   ResponseEntity<Resource> preview(@PathVariable String id) {
     return sound(
-        found(id).last().flatMap(TalkTurn::preview).map(SongSound.Stretch::file),
-        "The last turn changed nothing that is heard in song %s.",
+        found(id).heard().map(SongSound.Stretch::file),
+        "The last edit changed nothing that is heard in song %s.",
         id);
   }
 
-  /** What stood there before the last turn changed it, as WAV; rendered when it is asked for. */
+  /** What stood there before the last edit, as WAV; rendered when it is asked for. */
   @GetMapping("/{id}/audio/before")
   CompletableFuture<ResponseEntity<Resource>> before(@PathVariable String id) {
     return found(id)
@@ -250,7 +250,7 @@ final class SongsController {
             past ->
                 sound(
                     past.map(SongSound.Stretch::file),
-                    "The last turn changed nothing of song %s that was heard before.",
+                    "The last edit changed nothing of song %s that was heard before.",
                     id));
   }
 

@@ -149,8 +149,7 @@ final class TransportBar extends Header {
 
   private ObjectNode preview() {
     ObjectNode node = JsonMapper.shared().createObjectNode();
-    song.last()
-        .flatMap(turn -> turn.preview())
+    song.heard()
         .ifPresent(
             made ->
                 node.put("url", url("preview"))

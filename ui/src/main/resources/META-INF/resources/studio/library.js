@@ -42,3 +42,14 @@ document.addEventListener('dragstart', event => {
   event.dataTransfer.setData('application/x-loopmind-loop', row.dataset.loop);
   event.dataTransfer.effectAllowed = 'copy';
 });
+
+// Who dwells on ▶ is likely to press it: what has to be rendered for it is made meanwhile.
+const DWELL_MILLIS = 120;
+let dwelling;
+document.addEventListener('pointerover', event => {
+  clearTimeout(dwelling);
+  const path = event.composedPath(), play = path.find(e => e.localName === 'vaadin-button'), row = path.find(e => e instanceof HTMLElement && e.dataset.loop);
+  if (!row || row.querySelector('vaadin-button') !== play) return;
+  const { id } = JSON.parse(row.dataset.loop);
+  dwelling = setTimeout(() => document.dispatchEvent(new CustomEvent('loop-prepare', { detail: { id } })), DWELL_MILLIS);
+});

@@ -62,6 +62,8 @@ class LoopTransport extends HTMLElement {
     document.addEventListener('keydown', this.onKey);
     this.onAudition = event => this.#audition(event.detail);
     document.addEventListener('loop-audition', this.onAudition);
+    this.onPrepare = event => this.#prepare(event.detail.id);
+    document.addEventListener('loop-prepare', this.onPrepare);
     this.#player.failed = () => this.#withoutStems();
     this.onListen = event => this.listen(event.detail);
     document.addEventListener('loop-listen', this.onListen);
@@ -72,6 +74,7 @@ class LoopTransport extends HTMLElement {
     document.removeEventListener('loop-seek', this.onSeek);
     document.removeEventListener('keydown', this.onKey);
     document.removeEventListener('loop-audition', this.onAudition);
+    document.removeEventListener('loop-prepare', this.onPrepare);
     document.removeEventListener('loop-listen', this.onListen);
     this.#player.stop();
     this.single?.pause();
@@ -363,6 +366,13 @@ class LoopTransport extends HTMLElement {
     button.setAttribute('aria-label', `Sounds are heard ${WAYS[this.way]}. Change`);
   }
 
+  #fitted(id) { return `api/v1/songs/${this.#facts.song}/audition/${encodeURIComponent(id)}/audio`; }
+
+  /** Has a loop rendered in the tempo and key of the song, where it would be heard so. */
+  #prepare(id) {
+    if (this.#facts.bars && this.way !== 'raw') fetch(this.#fitted(id), { headers: { Range: 'bytes=0-0' } }).catch(() => {});
+  }
+
   /** Plays one loop: as it is, in the tempo and key of the song, or with the song from its next bar on. The same once more ends it. */
   #audition({ url, id }) {
     const playing = this.single && !this.single.paused && this.single.dataset.id === id;
@@ -370,7 +380,7 @@ class LoopTransport extends HTMLElement {
     clearTimeout(this.waiting);
     if (playing) return;
     const way = this.#facts.bars ? this.way : 'raw';
-    this.single = new Audio(way === 'raw' ? url : `api/v1/songs/${this.#facts.song}/audition/${encodeURIComponent(id)}/audio`);
+    this.single = new Audio(way === 'raw' ? url : this.#fitted(id));
     this.single.dataset.id = id;
     this.single.addEventListener('error', () => { // a hit has no tempo to be brought to
       if (way === 'raw') return;

@@ -127,6 +127,10 @@ class SongsOverHttpTest {
         sent(to(song + "/audio/before"), HttpResponse.BodyHandlers.ofByteArray());
     assertThat(new String(before.body(), 0, 4, StandardCharsets.US_ASCII)).isEqualTo("RIFF");
     assertThat(before.body()).isNotEqualTo(after);
+    post(song + "/chat", "{\"message\": \"what key is it in?\"}");
+    assertThat(sent(to(song + "/audio/preview"), HttpResponse.BodyHandlers.ofByteArray()).body())
+        .as("a question changes nothing")
+        .isEqualTo(after);
   }
 
   @Test
@@ -156,6 +160,9 @@ class SongsOverHttpTest {
     for (int i = 0; i < 600 && !json(get("/library/work")).path("over").asBoolean(); i++) {
       Thread.sleep(100);
     }
+    assertThat(json(get("/library/work")).toString())
+        .as("notes beside sounds are no sounds")
+        .doesNotContain("cannot be read");
     JsonNode found = json(get("/library/loops?role=bass&words=808&limit=3"));
     assertThat(found).isNotEmpty();
     assertThat(found.get(0).path("role").asText()).isEqualTo("bass");
