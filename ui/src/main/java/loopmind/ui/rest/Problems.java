@@ -3,6 +3,7 @@ package loopmind.ui.rest;
 import java.util.concurrent.CompletionException;
 import loopmind.ui.Failures;
 import loopmind.ui.Workplace;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,13 @@ final class Problems extends ResponseEntityExceptionHandler {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.BAD_REQUEST,
         "The parts of the request cannot be read; send multipart/form-data.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail unreadableAddress(InvalidParameterException broken) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "The parameters of the request cannot be read; each is name=value, percent-encoded.");
   }
 
   /**

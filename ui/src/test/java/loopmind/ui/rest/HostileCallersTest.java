@@ -100,6 +100,18 @@ class HostileCallersTest {
   }
 
   @Test
+  void malformedAddressesAreRefused() throws IOException {
+    for (String path : List.of("/api/v1/jobs", "/api/v1/library/loops", "/api/v1/songs")) {
+      for (String query : List.of("?=x", "?limit=%zz", "?%=1&=", "?a=%C3&=&b", "?token=%")) {
+        String answer = sent("GET " + path + query + " HTTP/1.1", new byte[0]);
+        assertThat(status(answer)).as(path + query + answer).isBetween(200, 499);
+        assertThat(answer).doesNotContain("Exception").doesNotContain("at org.");
+      }
+    }
+    assertThat(status(sent("GET /api/v1/jobs?=x HTTP/1.1", new byte[0]))).isEqualTo(400);
+  }
+
+  @Test
   void malformedBodiesAreRefused() throws IOException {
     String song = "/api/v1/songs/" + server.place.songs().create().id();
     List<String> bodies =
