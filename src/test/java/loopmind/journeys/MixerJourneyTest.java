@@ -83,6 +83,7 @@ final class MixerJourneyTest {
     isOneEdit(page, song);
     isComparedByAKey(page);
     goesRoundWithoutAGap(page);
+    goesRoundAfterAnEdit(page, song);
     assertThat(studio.complaints).isEmpty();
     page.close();
   }
@@ -155,8 +156,22 @@ final class MixerJourneyTest {
                     "Math.max(...Object.values(document.querySelector('loop-mixer').shown))")))
         .as("the meters move, in decibels")
         .isGreaterThan(-50);
+  }
+
+  /** An edit is heard at once, and then the loop goes round in the new mix. */
+  private static void goesRoundAfterAnEdit(Page page, OpenSong song) {
+    assertThat(song.say("make the drums louder").join().refusal()).isEmpty();
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return t.side === 'after' && !t.audio.muted && !t.player.running || t.mix?.version === 3; }",
+        null,
+        OpenStudio.patience());
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return t.mix?.version === 3 && t.taken === t.mix.url && t.player.running && !t.audio.paused; }",
+        null,
+        OpenStudio.patience());
     page.evaluate("document.querySelector('loop-transport').loop()");
-    page.waitForFunction("() => !document.querySelector('loop-transport').player.running");
+    page.waitForFunction(
+        "() => { const t = document.querySelector('loop-transport'); return !t.player.running && !t.audio.muted; }");
   }
 
   /** The stems are where the mix is, and what they sum to is sound. */

@@ -93,7 +93,7 @@ class LoopTransport extends HTMLElement {
       this.#listening.level.clear();
       this.#tell();
     }
-    if (fresh && (this.#whole || !this.audio.paused) && this.side !== 'before') {
+    if (fresh && (this.#whole || !this.audio.paused || this.wanted) && this.side !== 'before') {
       this.#take(value.url, 0, true, this.seconds);
       if (this.#loop) this.#follow();
     }
@@ -212,6 +212,11 @@ class LoopTransport extends HTMLElement {
 
   #take(url, start, whole, at) {
     const playing = !this.audio.paused;
+    if (!whole) { // a stretch is heard as it is, and the song goes on after it where it went on before
+      this.goesOn = playing && (this.#whole || this.goesOn);
+      this.#player.stop();
+      this.audio.muted = false;
+    }
     this.taken = url;
     this.#start = start;
     this.#whole = whole;
@@ -300,7 +305,12 @@ class LoopTransport extends HTMLElement {
   }
 
   #ended() {
-    if (!this.#whole && this.#mix) this.#take(this.#mix.url, 0, true, this.seconds);
+    if (!this.#whole) {
+      if (this.#mix) this.#take(this.#mix.url, 0, true, this.seconds);
+      if (this.#mix && this.goesOn) this.audio.play().catch(() => {});
+      else this.wanted = Boolean(this.goesOn); // until the mix is there
+      this.goesOn = false;
+    }
     this.#show();
   }
 
