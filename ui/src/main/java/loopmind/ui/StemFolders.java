@@ -1,6 +1,7 @@
 package loopmind.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class StemFolders {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException held) {
+    } catch (IOException | UncheckedIOException held) { // tried again with the next mix
       LOG.log(Level.WARNING, "The old stems in {0} stay for now: {1}", old, held);
     }
   }
