@@ -128,6 +128,14 @@ final class RoomsTest {
       onlyIn("org.apache.commons.compress..", "loopmind.library.ingest..");
 
   @ArchTest
+  static final ArchRule INDEXES_ARE_HIDDEN_BEHIND_THEIR_PORT =
+      onlyIn("org.apache.lucene..", "loopmind.library.index..");
+
+  @ArchTest
+  static final ArchRule QDRANT_IS_HIDDEN_BEHIND_THE_SAME_PORT =
+      onlyIn("io.qdrant..", "loopmind.library.index..");
+
+  @ArchTest
   static final ArchRule TERMINALS_BELONG_TO_THE_COMMAND_LINE =
       onlyIn("org.jline..", "loopmind.ui.cli..");
 
