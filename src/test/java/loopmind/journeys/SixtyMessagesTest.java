@@ -147,7 +147,7 @@ final class SixtyMessagesTest {
               desk,
               writers,
               new Studio.Means(
-                  new Shelf(loops),
+                  new Shelf(loops, library::search),
                   renderer,
                   audio,
                   new ComposeSong.Defaults(1, Optional.empty(), Optional.empty()),

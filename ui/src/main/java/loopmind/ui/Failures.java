@@ -14,6 +14,7 @@ import loopmind.assistant.chat.MessageUnreadable;
 import loopmind.assistant.runtime.CompletionCancelled;
 import loopmind.assistant.runtime.ModelUnavailable;
 import loopmind.library.catalogue.CatalogueUnusable;
+import loopmind.library.index.IndexUnusable;
 import loopmind.library.ingest.FolderUnreadable;
 import loopmind.mixer.audio.AudioUnreadable;
 import loopmind.mixer.audio.AudioUnwritable;
@@ -31,6 +32,7 @@ public final class Failures {
           AudioUnwritable.class,
           FolderUnreadable.class,
           CatalogueUnusable.class,
+          IndexUnusable.class,
           MessageUnreadable.class,
           ModelUnavailable.class,
           CompletionCancelled.class,

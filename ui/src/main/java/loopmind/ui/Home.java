@@ -89,6 +89,11 @@ public record Home(Path folder) {
     return cache().resolve("auditions");
   }
 
+  /** The graph by which a very large library is searched; made again where it is lost. */
+  public Path index() {
+    return cache().resolve("index");
+  }
+
   public Path cache() {
     return folder.resolve("cache");
   }

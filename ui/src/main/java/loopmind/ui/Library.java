@@ -9,18 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.library.catalogue.Catalogue;
 import loopmind.library.catalogue.FileRow;
 import loopmind.library.catalogue.Marks;
+import loopmind.library.index.EmbeddedIndex;
+import loopmind.library.index.VectorIndex;
 import loopmind.library.ingest.Ingest;
 import loopmind.library.listen.Listener;
+import loopmind.library.listen.NamingStyle;
 import loopmind.library.listen.WaveformFacts;
 import loopmind.library.listen.ears.Ears;
+import loopmind.library.listen.meaning.Meaning;
 import loopmind.library.search.AnalyzeOptions;
 import loopmind.library.search.AnalyzeProgress;
 import loopmind.library.search.FolderLibrary;
+import loopmind.library.search.LoopSearch;
+import loopmind.library.search.MeaningWords;
+import loopmind.library.search.Twins;
+import loopmind.library.search.WordPlaces;
 
 /** The library of one home: its catalogue, and the folders it knows. */
 public final class Library implements AutoCloseable {
@@ -32,16 +41,61 @@ public final class Library implements AutoCloseable {
   private final Catalogue catalogue;
   private final Ingest ingest;
   private final Ears ears;
+  private final Meaning meaning;
   private final FolderLibrary folders;
+  private final VectorIndex index;
+  private final WordPlaces words;
+  private Optional<Held> held = Optional.empty();
+
+  /**
+   * @param loops that the index holds
+   * @param search among them
+   */
+  private record Held(List<Loop> loops, LoopSearch search) {}
 
   /** A kilobyte each, asked for again and again while rows scroll. */
   private final Map<LoopId, Optional<WaveformFacts>> outlines = new ConcurrentHashMap<>();
 
+  /** With the index that needs no server. */
   public Library(Home home) {
+    this(home, new EmbeddedIndex(home.index()));
+  }
+
+  /**
+   * @param index that finds sounds; closed with this
+   */
+  public Library(Home home, VectorIndex index) {
     catalogue = Catalogue.open(home.catalogue());
     ingest = new Ingest(home.cache());
     ears = new Ears(ProjectRoot.models().resolve("ears"));
-    folders = new FolderLibrary(catalogue, ingest, Listener.with(ears));
+    meaning = new Meaning(ProjectRoot.models().resolve("meaning"), new SentenceEncoder());
+    folders = new FolderLibrary(catalogue, ingest, Listener.with(ears, meaning));
+    words = new MeaningWords(meaning);
+    this.index = index;
+  }
+
+  /**
+   * Finds among all loops of the library; the index is brought up to date where they changed.
+   *
+   * @param loops all that the catalogue has
+   */
+  public synchronized LoopSearch search(List<Loop> loops) {
+    if (held.isEmpty() || held.get().loops() != loops) {
+      index.hold(LoopSearch.entries(loops));
+      held = Optional.of(new Held(loops, new LoopSearch(loops, index, words)));
+    }
+    return held.get().search();
+  }
+
+  /** Groups of loops that seem to be the same sound; see {@link Twins}. */
+  public List<List<Loop>> twins(List<Loop> loops) {
+    var unused = search(loops); // so that the index holds them
+    return Twins.of(loops, index);
+  }
+
+  /** Finds among some loops, which need not all be of the library. */
+  public LoopSearch searchAmong(List<Loop> loops) {
+    return new LoopSearch(loops, LoopSearch.indexOf(loops), words);
   }
 
   public Ingest ingest() {
@@ -56,14 +110,12 @@ public final class Library implements AutoCloseable {
 
   /** The loops below the folders; what the user calls them counts more than what was heard. */
   public List<Loop> loops(List<Path> roots, boolean ignoreNames) {
-    Map<String, Marks> said = catalogue.marks();
-    return folders.loops(roots, ignoreNames).all().stream()
-        .map(
-            loop ->
-                Optional.ofNullable(said.get(loop.id().text()))
-                    .map(marks -> loop.tagged(marks.tags()))
-                    .orElse(loop))
-        .toList();
+    return folders.loops(roots, ignoreNames).all();
+  }
+
+  /** How the user names files, as far as it shows in the loops below the folders. */
+  public NamingStyle namingStyle(List<Path> roots) {
+    return folders.loops(roots, false).style();
   }
 
   /** As {@link Catalogue#stateElsewhere}. */
@@ -151,6 +203,8 @@ public final class Library implements AutoCloseable {
 
   @Override
   public void close() {
+    index.close();
+    meaning.close();
     ears.close();
     catalogue.close();
   }

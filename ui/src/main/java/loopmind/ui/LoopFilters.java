@@ -34,6 +34,11 @@ public record LoopFilters(
     return equals(NONE) ? loops : loops.stream().filter(test(marks)).toList();
   }
 
+  /** Whether one loop passes. */
+  public boolean passes(Loop loop, Map<String, Marks> marks) {
+    return equals(NONE) || test(marks).test(loop);
+  }
+
   private Predicate<Loop> test(Map<String, Marks> marks) {
     String wantedPack = pack.toLowerCase(Locale.ROOT), wantedTag = tag.toLowerCase(Locale.ROOT);
     return loop -> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import loopmind.arranger.choose.LoopFilter;
 import loopmind.arranger.loop.Loop;
@@ -21,17 +22,20 @@ import loopmind.tools.LoopShelf;
 public final class Shelf implements LoopShelf {
 
   private final Supplier<List<Loop>> source;
+  private final Function<List<Loop>, LoopSearch> search;
   private volatile Optional<List<Loop>> known = Optional.empty();
 
-  public Shelf(List<Loop> loops) {
-    this(() -> loops);
+  public Shelf(List<Loop> loops, Function<List<Loop>, LoopSearch> search) {
+    this(() -> loops, search);
   }
 
   /**
    * @param source of the loops; asked when they are first needed, and again where it threw
+   * @param search makes what finds among them
    */
-  public Shelf(Supplier<List<Loop>> source) {
+  public Shelf(Supplier<List<Loop>> source, Function<List<Loop>, LoopSearch> search) {
     this.source = source;
+    this.search = search;
   }
 
   @Override
@@ -87,10 +91,9 @@ public final class Shelf implements LoopShelf {
             query.bpm() == 0 ? Optional.empty() : Optional.of(tempo(query.bpm())),
             query.key().isBlank() ? Optional.empty() : Optional.of(key(query.key())),
             query.limit());
-    return new LoopSearch(loops())
-        .find(wanted).stream()
-            .map(match -> new Found(match.loop(), match.score(), match.reasons()))
-            .toList();
+    return search.apply(loops()).find(wanted).stream()
+        .map(match -> new Found(match.loop(), match.score(), match.reasons()))
+        .toList();
   }
 
   private Loop like(String name) {

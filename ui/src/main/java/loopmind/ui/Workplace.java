@@ -11,6 +11,10 @@ import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.chat.Interpreter;
 import loopmind.library.catalogue.Marks;
+import loopmind.library.index.EmbeddedIndex;
+import loopmind.library.index.VectorIndex;
+import loopmind.library.search.LoopSearch;
+import loopmind.library.search.Twins;
 import loopmind.mixer.render.Renderer;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.SongDesk;
@@ -25,7 +29,7 @@ public final class Workplace implements AutoCloseable {
   private final Interpreter interpreter;
   private final CompletableFuture<Studio.Writers> writers = Studio.writers();
   private final Library library;
-  private final Shelf shelf = new Shelf(this::listenedLoops);
+  private final Shelf shelf = new Shelf(this::listenedLoops, this::search);
   private final OpenSongs songs;
   private final KnownLoops known;
   private final Uploads uploads;
@@ -34,16 +38,24 @@ public final class Workplace implements AutoCloseable {
   private volatile Optional<StemFolders> stems = Optional.empty();
   private Optional<WatchedFolders> watching = Optional.empty();
   private final LibraryWork listening;
+  private final SoundMaps maps = new SoundMaps();
 
   /**
    * @param interpreter that understands messages; closed with this
    * @param threads that render and listen, 1 or more
    */
   public Workplace(Home home, Interpreter interpreter, int threads) {
+    this(home, interpreter, threads, new EmbeddedIndex(home.index()));
+  }
+
+  /**
+   * @param index that finds sounds; closed with this
+   */
+  public Workplace(Home home, Interpreter interpreter, int threads, VectorIndex index) {
     this.home = home;
     this.interpreter = interpreter;
     this.threads = threads;
-    library = new Library(home);
+    library = new Library(home, index);
     songs = new OpenSongs(home.songs(), home.cache().resolve("open"), this::opened);
     uploads = new Uploads(home.uploads());
     exports = new Exports(home.exports());
@@ -110,6 +122,15 @@ public final class Workplace implements AutoCloseable {
     return known.all();
   }
 
+  /** Finds among the loops that the catalogue has. */
+  public LoopSearch search() {
+    return library.search(knownLoops());
+  }
+
+  private LoopSearch search(List<Loop> loops) {
+    return library.search(loops);
+  }
+
   /** Waits for the listening that goes on, so that nothing is listened to twice. */
   private List<Loop> listenedLoops() {
     bringUpToDate().join();
@@ -158,6 +179,16 @@ public final class Workplace implements AutoCloseable {
     listening.onFolder(folders::watch);
   }
 
+  /** The map of the library's sounds. */
+  public SoundMaps maps() {
+    return maps;
+  }
+
+  /** Groups of sounds that seem to be the same; see {@link Twins}. */
+  public List<List<Loop>> twins() {
+    return library.twins(knownLoops());
+  }
+
   /** Where sounds are kept that are given to the library. */
   public Uploads uploads() {
     return uploads;
@@ -194,6 +225,7 @@ public final class Workplace implements AutoCloseable {
   public synchronized void close() {
     watching.ifPresent(WatchedFolders::close);
     listening.close();
+    maps.close();
     songs.close();
     interpreter.close();
     library.close();

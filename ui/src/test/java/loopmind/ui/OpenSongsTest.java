@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import loopmind.arranger.song.History;
 import loopmind.arranger.song.SongFile;
 import loopmind.assistant.calls.ToolCall;
+import loopmind.library.search.LoopSearch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +82,8 @@ class OpenSongsTest {
                   .orTimeout(5, TimeUnit.SECONDS)
                   .join();
               return List.of();
-            });
+            },
+            LoopSearch::new);
     assertThat(shelf[0].loops()).isEmpty();
   }
 }

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import loopmind.arranger.units.Beats;
+import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Decibels;
 import loopmind.arranger.units.Lufs;
 import loopmind.arranger.units.SampleRate;
@@ -86,6 +88,55 @@ public record Loop(
     List<Tag> all = new ArrayList<>(words.stream().map(word -> new Tag(word, 1)).toList());
     tags.stream().filter(tag -> !words.contains(tag.word())).forEach(all::add);
     return with(path, inside, all, embedding);
+  }
+
+  /**
+   * The same loop with what somebody knows better than what was heard.
+   *
+   * @param itsRole empty to leave it
+   * @param itsInstrument lower-case word
+   * @param bpm empty to leave its tempo
+   * @param itsKey empty to leave it
+   */
+  public Loop corrected(
+      Optional<Role> itsRole,
+      String itsInstrument,
+      Optional<Bpm> bpm,
+      Optional<MusicalKey> itsKey) {
+    return new Loop(
+        id,
+        name,
+        path,
+        inside,
+        bpm.isPresent() ? LoopKind.LOOP : kind,
+        start,
+        length,
+        rate,
+        channels,
+        bpm.isPresent() ? bpm.map(this::inTempo) : tempo,
+        itsKey.isPresent() ? itsKey.map(one -> new KeyFact(one, 1, Optional.empty())) : key,
+        itsRole.orElse(role),
+        itsRole.isPresent() ? 1 : roleConfidence,
+        itsInstrument,
+        tags,
+        loudness,
+        truePeak,
+        energy,
+        onsets,
+        profile,
+        embedding);
+  }
+
+  /** As many whole beats as come nearest to its length. */
+  private TempoFact inTempo(Bpm bpm) {
+    double beats = Math.max(1, Math.rint(length.value() * bpm.value() / 60));
+    return new TempoFact(
+        bpm,
+        1,
+        List.of(),
+        new Beats(beats),
+        tempo.map(TempoFact::meter).orElse(Meter.FOUR_FOUR),
+        tempo.map(TempoFact::downbeat).orElse(Seconds.ZERO));
   }
 
   /** The same loop as a file of its own at another place. */

@@ -159,6 +159,35 @@ public final class Catalogue implements AutoCloseable {
     int unused = write(sql -> MarkRows.replace(sql, loop, marks));
   }
 
+  /**
+   * Writes all that is known to one file, as it is at this moment, while others go on working. An
+   * older file of that name stays until the new one is whole.
+   *
+   * @throws CatalogueUnusable where it cannot be written
+   */
+  public void backUp(Path file) {
+    turn.lock();
+    try {
+      Backups.write(connection, file);
+    } catch (SQLException | IOException e) {
+      throw new CatalogueUnusable(
+          "The backup %s cannot be written: %s.".formatted(file, e.getMessage()), e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * Puts a backup in the place of the catalogue of a folder. What was there is kept beside it as
+   * {@value Backups#BEFORE_RESTORE}.
+   *
+   * @throws CatalogueUnusable where that file is no whole backup that this version can read, or the
+   *     catalogue is in use; nothing is changed then
+   */
+  public static void restore(Path backup, Path folder) {
+    Backups.restore(backup, folder.resolve(FILE));
+  }
+
   private interface Work<T> {
     T run(Connection sql) throws SQLException;
   }

@@ -2,6 +2,7 @@ package loopmind.library.catalogue;
 
 import java.util.List;
 import java.util.Locale;
+import loopmind.arranger.loop.Loop;
 
 /**
  * What the user says of a loop; it counts more than what was heard.
@@ -10,13 +11,14 @@ import java.util.Locale;
  *     #LONGEST_TAG} characters
  * @param stars 1 to 5; 0 where it was not rated
  * @param favourite whether it is one
+ * @param correction of what was heard
  */
-public record Marks(List<String> tags, int stars, boolean favourite) {
+public record Marks(List<String> tags, int stars, boolean favourite, Correction correction) {
 
   public static final int MOST_TAGS = 20, LONGEST_TAG = 40, MOST_STARS = 5;
 
   /** Of a loop of which nothing was said. */
-  public static final Marks NONE = new Marks(List.of(), 0, false);
+  public static final Marks NONE = new Marks(List.of(), 0, false, Correction.NONE);
 
   /**
    * @throws IllegalArgumentException beyond the bounds
@@ -43,14 +45,23 @@ public record Marks(List<String> tags, int stars, boolean favourite) {
   }
 
   public Marks withTags(List<String> other) {
-    return new Marks(other, stars, favourite);
+    return new Marks(other, stars, favourite, correction);
   }
 
   public Marks withStars(int other) {
-    return new Marks(tags, other, favourite);
+    return new Marks(tags, other, favourite, correction);
   }
 
   public Marks withFavourite(boolean other) {
-    return new Marks(tags, stars, other);
+    return new Marks(tags, stars, other, correction);
+  }
+
+  public Marks withCorrection(Correction other) {
+    return new Marks(tags, stars, favourite, other);
+  }
+
+  /** The loop as the user knows it: with their words, and what they know better. */
+  public Loop of(Loop loop) {
+    return correction.of(loop).tagged(tags);
   }
 }

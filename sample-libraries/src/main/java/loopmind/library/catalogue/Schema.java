@@ -19,7 +19,7 @@ import org.sqlite.SQLiteDataSource;
 final class Schema {
 
   /** The number of the newest migration in the resources. */
-  static final int NEWEST = 2;
+  static final int NEWEST = 3;
 
   private Schema() {}
 
@@ -39,6 +39,10 @@ final class Schema {
               .formatted(version, NEWEST));
     }
     if (version < NEWEST) {
+      if (version > 0) {
+        Backups.write(
+            connection, lockFile.resolveSibling("before-version-%d.backup".formatted(version)));
+      }
       migrate(source, lockFile);
     }
   }
@@ -62,7 +66,8 @@ final class Schema {
     }
   }
 
-  private static int version(Connection connection) throws SQLException {
+  /** 0 where there are no tables. */
+  static int version(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       try (ResultSet table =
           statement.executeQuery(

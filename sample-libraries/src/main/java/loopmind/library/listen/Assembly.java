@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import loopmind.arranger.loop.Embedding;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.loop.LoopKind;
@@ -80,7 +79,7 @@ public final class Assembly {
         heard.get(FeelFacts.class).map(FeelFacts::energy).orElse(UNKNOWN_ENERGY),
         onsets(heard).stream().map(Seconds::new).toList(),
         heard.get(SpectrumFacts.class).map(SpectrumFacts::profile).orElse(SILENT),
-        heard.get(EarsFacts.class).map(EarsFacts::place).orElse(Embedding.NONE));
+        SoundPlaces.of(heard));
   }
 
   /** What a name says of a file of many regions is said of none of them in particular. */

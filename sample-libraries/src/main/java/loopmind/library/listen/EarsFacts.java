@@ -2,7 +2,6 @@ package loopmind.library.listen;
 
 import java.util.List;
 import java.util.Map;
-import loopmind.arranger.loop.Embedding;
 import loopmind.arranger.loop.Role;
 
 /**
@@ -32,13 +31,5 @@ public record EarsFacts(
           "There are %d roles, but %d probabilities were given."
               .formatted(Role.values().length, roles.size()));
     }
-  }
-
-  public Embedding place() {
-    float[] values = new float[embedding.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = embedding.get(i);
-    }
-    return new Embedding(values);
   }
 }

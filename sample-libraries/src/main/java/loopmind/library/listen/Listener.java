@@ -14,6 +14,7 @@ import loopmind.arranger.units.Seconds;
 import loopmind.library.listen.Listening.Analysis;
 import loopmind.library.listen.Listening.Region;
 import loopmind.library.listen.ears.Ears;
+import loopmind.library.listen.meaning.Meaning;
 import loopmind.mixer.audio.AudioStream;
 
 /**
@@ -62,10 +63,11 @@ public final class Listener {
         new RoleAnalyser(ScoreNet.named("role")));
   }
 
-  /** All that LoopMind hears: what is measured, and what the ears' network hears. */
-  public static Listener with(Ears ears) {
+  /** All that LoopMind hears: what is measured, and what both networks hear. */
+  public static Listener with(Ears ears, Meaning meaning) {
     List<Analyser<?>> all = new ArrayList<>(measuring());
     all.add(new EarsAnalyser(ears));
+    all.add(new MeaningAnalyser(meaning));
     return new Listener(all);
   }
 

@@ -185,15 +185,28 @@ public final class Weighing {
     return clue.modeSaid() && key.equals(clue.key().relative()) ? RELATIVE_KEY : 0;
   }
 
+  /** What the network of meaning knows a word for is said by it, the rest by measures. */
   private static List<Tag> tags(Heard heard, Clues clues, double belief) {
-    List<Tag> tags =
-        new ArrayList<>(heard.get(FeelFacts.class).map(FeelFacts::tags).orElse(List.of()));
+    Map<String, Double> heardWords =
+        heard.get(MeaningFacts.class).map(MeaningFacts::tags).orElse(Map.of());
+    List<Tag> tags = new ArrayList<>();
+    heardWords.forEach(
+        (word, chance) -> {
+          if (chance >= WORD_CONFIDENCE) {
+            tags.add(new Tag(word, chance));
+          }
+        });
+    for (Tag tag : heard.get(FeelFacts.class).map(FeelFacts::tags).orElse(List.of())) {
+      if (heardWords.isEmpty() || !MeaningInput.WORDS.contains(tag.word())) {
+        tags.add(tag);
+      }
+    }
     for (String word : clues.words()) {
       if (belief >= 1 && tags.stream().noneMatch(tag -> tag.word().equals(word))) {
         tags.add(new Tag(word, WORD_CONFIDENCE));
       }
     }
-    tags.sort(Comparator.comparingDouble(Tag::confidence).reversed());
+    tags.sort(Comparator.comparingDouble(Tag::confidence).reversed().thenComparing(Tag::word));
     return tags;
   }
 }

@@ -1,8 +1,12 @@
 package loopmind.library.search;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.Mode;
 import loopmind.arranger.loop.MusicalKey;
+import loopmind.library.index.IndexFacts;
 
 /** How well a loop's key goes with another. */
 final class KeyFit {
@@ -20,7 +24,10 @@ final class KeyFit {
     if (loop.key().isEmpty()) {
       return Optional.of(Evidence.of(NEUTRAL, "has no key, so it fits any"));
     }
-    MusicalKey own = loop.key().get().key();
+    return of(loop.key().get().key(), wanted);
+  }
+
+  private static Optional<Evidence> of(MusicalKey own, MusicalKey wanted) {
     if (own.equals(wanted)) {
       return Optional.of(Evidence.of(1, "same key (%s)".formatted(own.text())));
     }
@@ -45,5 +52,19 @@ final class KeyFit {
                     shift > 0 ? "up" : "down",
                     Math.abs(shift),
                     Math.abs(shift) == 1 ? "" : "s")));
+  }
+
+  /** The keys of loops that fit, by their numbers. */
+  static Set<Integer> fitting(MusicalKey wanted) {
+    Set<Integer> fitting = new TreeSet<>();
+    for (Mode mode : Mode.values()) {
+      for (int tonic = 0; tonic < 12; tonic++) {
+        MusicalKey own = new MusicalKey(tonic, mode);
+        if (of(own, wanted).isPresent()) {
+          fitting.add(IndexFacts.number(own));
+        }
+      }
+    }
+    return fitting;
   }
 }

@@ -1,9 +1,12 @@
 package loopmind.library.search;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.units.Bpm;
+import loopmind.library.index.IndexFilter.TempoRange;
 
 /** How far a loop is from a tempo, from half of it and from double of it. */
 final class TempoFit {
@@ -35,6 +38,16 @@ final class TempoFit {
     }
     return Optional.of(
         Evidence.of(1 - Math.abs(best) / FURTHEST * 0.8, sentence(best, bestOctave, wanted)));
+  }
+
+  /** The tempi of loops that can be brought there. */
+  static List<TempoRange> ranges(Bpm wanted) {
+    List<TempoRange> ranges = new ArrayList<>();
+    for (double octave : new double[] {1, 2, 0.5}) {
+      double own = wanted.value() / octave;
+      ranges.add(new TempoRange(own * (1 - FURTHEST), own * (1 + FURTHEST)));
+    }
+    return ranges;
   }
 
   private static String sentence(double change, double octave, Bpm wanted) {

@@ -55,7 +55,10 @@ final class WordFit {
           "more",
           "bpm",
           "key",
-          "my");
+          "my",
+          "this",
+          "one",
+          "but");
 
   private static final double NAME = 1, NAME_PART = 0.7, FOLDER = 0.5, ROLE = 0.9;
 
@@ -86,30 +89,35 @@ final class WordFit {
 
   /** Asks all loops for a word; one that few answer says more than one that many do. */
   private Answered answered(String word) {
-    Asked asked = new Asked(word, stem(word), meaning(word));
+    Asked asked = new Asked(word, stem(word), positive(word), meaning(word));
     Map<LoopId, Evidence> answers = new HashMap<>();
+    Map<LoopId, Double> names = new HashMap<>();
     for (Loop loop : loops) {
       Evidence evidence = evidence(loop, asked);
       if (evidence.share() > 0) {
         answers.put(loop.id(), evidence);
       }
+      named(loop, asked).ifPresent(name -> names.put(loop.id(), name.share()));
     }
-    return new Answered(answers, Math.log(1 + (loops.size() + 1.0) / (answers.size() + 1.0)));
+    return new Answered(
+        answers, names, Math.log(1 + (loops.size() + 1.0) / (answers.size() + 1.0)));
   }
 
   /**
    * A word of a query; what it means is found out once, and not for each loop.
    *
    * @param stem without its plural
+   * @param positive dark where the word is darker
    * @param meant the instrument that it names
    */
-  private record Asked(String word, String stem, Optional<Clues.RoleClue> meant) {}
+  private record Asked(String word, String stem, String positive, Optional<Clues.RoleClue> meant) {}
 
   /**
    * @param answers of the loops that answer the word
+   * @param names of the loops whose names have it, how well
    * @param weight of the word among those of the query
    */
-  record Answered(Map<LoopId, Evidence> answers, double weight) {}
+  record Answered(Map<LoopId, Evidence> answers, Map<LoopId, Double> names, double weight) {}
 
   /**
    * @param words that say something, in their order
@@ -133,10 +141,21 @@ final class WordFit {
     return all == 0 ? 0 : sum / all;
   }
 
+  /** The share of the words that the name of the loop has. */
+  double called(Loop loop, Wanted wanted) {
+    double sum = 0;
+    double all = 0;
+    for (Answered word : wanted.words()) {
+      sum += word.weight() * word.names().getOrDefault(loop.id(), 0.0);
+      all += word.weight();
+    }
+    return all == 0 ? 0 : sum / all;
+  }
+
   private Evidence evidence(Loop loop, Asked word) {
     List<Evidence> all = new ArrayList<>();
     for (Tag tag : loop.tags()) {
-      if (stem(tag.word()).equals(word.stem())) {
+      if (stem(tag.word()).equals(word.stem()) || tag.word().equals(word.positive())) {
         all.add(
             Evidence.of(
                 tag.confidence(),
@@ -175,6 +194,12 @@ final class WordFit {
   /** What a word is in the language of file names: reese is a bass. */
   private static Optional<Clues.RoleClue> meaning(String word) {
     return Clues.of(Path.of(word), Optional.empty()).roles().stream().findFirst();
+  }
+
+  private static String positive(String word) {
+    return word.endsWith("ier")
+        ? word.substring(0, word.length() - 3) + "y"
+        : word.endsWith("er") ? word.substring(0, word.length() - 2) : word;
   }
 
   private static String stem(String word) {

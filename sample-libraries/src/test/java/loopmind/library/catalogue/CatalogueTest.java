@@ -17,8 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import loopmind.arranger.loop.MusicalKey;
+import loopmind.arranger.loop.Role;
+import loopmind.arranger.units.Bpm;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogueTest {
 
@@ -27,6 +35,13 @@ class CatalogueTest {
   private static final Path ZIP = Path.of("/music/pack/c.zip");
 
   @TempDir Path folder;
+
+  private static final Correction KNOWN =
+      new Correction(
+          Optional.of(Role.BASS),
+          "Reese",
+          Optional.of(new Bpm(87.5)),
+          MusicalKey.parse("F# minor"));
 
   @Test
   void givesBackWhatWasStoredInALaterProcessToo() {
@@ -145,7 +160,7 @@ class CatalogueTest {
 
   @Test
   void keepsWhatTheUserSaysOfALoopWhateverIsHeardOfItLater() {
-    Marks said = new Marks(List.of("Late  Night", "dusty"), 4, true);
+    Marks said = new Marks(List.of("Late  Night", "dusty"), 4, true, KNOWN);
     try (Catalogue catalogue = Catalogue.open(folder)) {
       catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
       catalogue.mark("loop-1", said);
@@ -162,25 +177,94 @@ class CatalogueTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void aCatalogueOfTheFirstVersionGoesOn() throws SQLException {
-    try (Catalogue catalogue = Catalogue.open(folder)) {
-      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aCatalogueOfEachEarlierVersionGoesOn(int version) throws SQLException, IOException {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + folder.resolve("loopmind.db"), null, null)
+        .locations("classpath:loopmind/library/catalogue")
+        .loggers("slf4j")
+        .target(MigrationVersion.fromVersion(String.valueOf(version)))
+        .load()
+        .migrate();
+    change("INSERT INTO sound VALUES ('%s', 2.0, 44100, 2, '{}')".formatted(hash(1)));
+    change("INSERT INTO file VALUES ('%s', '', 10, 20, '%s', NULL)".formatted(A, hash(1)));
+    if (version > 1) {
+      change("INSERT INTO mark VALUES ('loop-1', 'dusty', 4, 1)");
     }
-    change("DELETE FROM flyway_schema_history WHERE version = '2'");
-    run("DROP TABLE mark");
     try (Catalogue catalogue = Catalogue.open(folder)) {
-      assertThat(catalogue.sound(hash(1))).contains(sound(1));
-      catalogue.mark("loop-1", Marks.NONE.withFavourite(true));
-      assertThat(catalogue.marks()).hasSize(1);
+      assertThat(catalogue.files(A)).hasSize(1);
+      assertThat(catalogue.sound(hash(1))).isPresent();
+      if (version > 1) {
+        assertThat(catalogue.marks())
+            .isEqualTo(Map.of("loop-1", new Marks(List.of("dusty"), 4, true, Correction.NONE)));
+      }
+      catalogue.mark("loop-2", Marks.NONE.withCorrection(KNOWN));
+      assertThat(catalogue.marks().get("loop-2").correction()).isEqualTo(KNOWN);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .as("what was there before it was changed")
+          .contains("before-version-%d.backup".formatted(version));
     }
   }
 
-  private void run(String statement) throws SQLException {
-    try (Connection sql =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loopmind.db"));
-        Statement change = sql.createStatement()) {
-      change.execute(statement);
+  @Test
+  void aBackupGivesBackWhatWasKnownThen() throws SQLException {
+    Path backup = folder.resolve("elsewhere").resolve("mine.backup");
+    Marks said = Marks.NONE.withTags(List.of("mine")).withCorrection(KNOWN);
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.store(A, List.of(row(A, 1)), Map.of(hash(1), sound(1)));
+      catalogue.mark("loop-1", said);
+      catalogue.backUp(backup);
+      catalogue.mark("loop-1", Marks.NONE);
+      catalogue.store(A, List.of(), Map.of());
+    }
+    Catalogue.restore(backup, folder);
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.marks()).isEqualTo(Map.of("loop-1", said));
+      assertThat(catalogue.files(A)).containsExactly(row(A, 1));
+      assertThat(catalogue.sound(hash(1))).contains(sound(1));
+    }
+    assertThat(folder.resolve("before-restore.backup")).exists();
+  }
+
+  @Test
+  void whatIsNoBackupIsRefusedAndChangesNothing() throws IOException, SQLException {
+    Path junk = Files.writeString(folder.resolve("junk.backup"), "x".repeat(5000));
+    Path other = folder.resolve("other.db");
+    try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + other);
+        Statement make = sql.createStatement()) {
+      make.execute("CREATE TABLE other (x)");
+    }
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.mark("loop-1", Marks.NONE.withFavourite(true));
+    }
+    for (Path file : List.of(junk, other, folder.resolve("missing"))) {
+      assertThatThrownBy(() -> Catalogue.restore(file, folder))
+          .isInstanceOf(CatalogueUnusable.class)
+          .hasMessageContaining(file.getFileName().toString());
+    }
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      assertThat(catalogue.marks()).hasSize(1);
+      Path whole = folder.resolve("whole.backup");
+      catalogue.backUp(whole);
+      assertThatThrownBy(() -> Catalogue.restore(whole, folder))
+          .as("while another has it open")
+          .isInstanceOf(CatalogueUnusable.class)
+          .hasMessageContaining("in use");
+    }
+  }
+
+  @Test
+  void aBackupTakesThePlaceOfAnOlderOneOnlyWhenItIsWhole() throws IOException {
+    Path backup = Files.writeString(folder.resolve("mine.backup"), "older");
+    try (Catalogue catalogue = Catalogue.open(folder)) {
+      catalogue.backUp(backup);
+    }
+    assertThat(Files.size(backup)).isGreaterThan(4096);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
     }
   }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         "Measures LoopMind beside its peers; a line a figure: name value unit peer peer_value goal PASS|FAIL.",
     subcommands = {
       BenchListen.class,
+      BenchSearch.class,
       BenchLoudness.class,
       BenchStretch.class,
       BenchPlanner.class,

@@ -70,7 +70,7 @@ final class BenchEdits implements Callable<Integer> {
         new Renderer(audio, new SoundCache(place.resolve("sounds"), MOST_SOUND_BYTES));
     Studio.Means means =
         new Studio.Means(
-            new Shelf(listened.loops()),
+            new Shelf(listened.loops(), library::search),
             renderer,
             audio,
             new ComposeSong.Defaults(ComposeOptions.USUAL_SEED, Optional.empty(), Optional.empty()),

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.library.listen.ListenBench;
 import loopmind.library.listen.Listener;
 import loopmind.library.listen.ears.Ears;
+import loopmind.library.listen.meaning.Meaning;
 import loopmind.ui.ProjectRoot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,8 +40,11 @@ final class BenchListen implements Callable<Integer> {
     if (truth == null) {
       throw new IllegalStateException("picocli asks for the truth.");
     }
-    try (Ears ears = new Ears(ProjectRoot.models().resolve("ears"))) {
-      for (ListenBench.Row row : ListenBench.run(Listener.with(ears), truth, folder).rows()) {
+    try (Ears ears = new Ears(ProjectRoot.models().resolve("ears"));
+        Meaning meaning =
+            new Meaning(ProjectRoot.models().resolve("meaning"), new SentenceEncoder())) {
+      for (ListenBench.Row row :
+          ListenBench.run(Listener.with(ears, meaning), truth, folder).rows()) {
         BenchLine line =
             new BenchLine(
                 row.name(),

@@ -135,7 +135,7 @@ final class ChatCommand implements Callable<Integer> {
       interpreter = models.interpreter(home);
       library = new Library(home);
       listened = new Listened(library, absolute(folders), options, say, stop);
-      shelf = new Shelf(this::loops);
+      shelf = new Shelf(this::loops, library::search);
       Renders progress = new Renders(say, stop);
       SongAudio audio = new SongAudio(library.ingest(), file);
       Renderer renderer = new Renderer(audio, home.sounds());

@@ -51,7 +51,7 @@ final class ComposeRun {
     SongAudio audio = new SongAudio(library.ingest());
     Studio.Means means =
         new Studio.Means(
-            new Shelf(listened.loops()),
+            new Shelf(listened.loops(), library::search),
             new Renderer(audio, options.home().sounds()),
             audio,
             new ComposeSong.Defaults(compose.seed(), compose.mode(), Optional.empty()),

@@ -30,6 +30,7 @@ import picocli.CommandLine.Command;
       ChatCommand.class,
       AnalyzeCommand.class,
       SearchCommand.class,
+      LibraryCommand.class,
       RenderCommand.class,
       ExportCommand.class,
       QaCommand.class,

@@ -60,17 +60,18 @@ final class SearchCommand implements Callable<Integer> {
   private int limit = SearchLoops.USUAL_LIMIT;
 
   @Mixin private Options options = new Options();
+  @Mixin private IndexOptions index = new IndexOptions();
 
   @Override
   public Integer call() {
-    try (Library library = new Library(options.home())) {
+    try (Library library = new Library(options.home(), index.index(options.home()))) {
       List<Path> folders = new ArrayList<>(library.foldersFor(List.of()));
       if (like != null) {
         folders.add(like.toAbsolutePath().normalize());
       }
       library.analyze(folders, new AnalyzeOptions(false, false, options.threads()), new Quiet());
       List<Loop> loops = library.loops(folders, false);
-      for (LoopShelf.Found found : new Shelf(loops).search(wanted(loops))) {
+      for (LoopShelf.Found found : new Shelf(loops, library::search).search(wanted(loops))) {
         System.out.println(options.json() ? json(found) : line(found));
       }
       return 0;

@@ -53,13 +53,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private Options options = new Options();
   @Mixin private ModelOptions models = new ModelOptions();
+  @Mixin private IndexOptions index = new IndexOptions();
 
   @Override
   public Integer call() throws InterruptedException {
     ServerOptions where = new ServerOptions(host, port, Optional.ofNullable(token));
     Home home = options.home();
     CountDownLatch ended = new CountDownLatch(1);
-    try (Workplace place = new Workplace(home, models.interpreter(home), options.threads());
+    try (Workplace place =
+            new Workplace(home, models.interpreter(home), options.threads(), index.index(home));
         StudioServer server = StudioServer.start(place, where)) {
       Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "stop"));
       place.watch();

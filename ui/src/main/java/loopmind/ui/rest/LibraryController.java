@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loopmind.arranger.loop.Loop;
+import loopmind.arranger.loop.MusicalKey;
+import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.EditRefused;
+import loopmind.arranger.units.Bpm;
+import loopmind.library.catalogue.Correction;
 import loopmind.library.catalogue.Marks;
 import loopmind.library.ingest.Ingest;
 import loopmind.tools.LoopShelf;
@@ -113,16 +117,19 @@ final class LibraryController {
       throw new BadRequest("The limit goes from 1 to %d, the offset from 0.".formatted(MOST));
     }
     Map<String, Marks> marks = place.library().marks();
-    List<Loop> passing =
-        new LoopFilters(leastEnergy, mostEnergy, pack, tag, favourite, leastStars)
-            .passing(place.knownLoops(), marks);
+    LoopFilters filters =
+        new LoopFilters(leastEnergy, mostEnergy, pack, tag, favourite, leastStars);
+    List<Loop> known = place.knownLoops();
     boolean asked = !(words + like + role + key).isBlank() || bpm != 0;
     Stream<LoopModel> found =
         asked
-            ? new Shelf(passing)
-                .search(new LoopShelf.Query(words, like, role, bpm, key, offset + limit)).stream()
+            ? new Shelf(known, place.library()::search)
+                    .search(
+                        new LoopShelf.Query(words, like, role, bpm, key, Math.max(1, known.size())))
+                    .stream()
+                    .filter(one -> filters.passes(one.loop(), marks))
                     .map(one -> model(one.loop(), marks, one.score(), one.reasons()))
-            : passing.stream().map(one -> model(one, marks, 0, List.of()));
+            : filters.passing(known, marks).stream().map(one -> model(one, marks, 0, List.of()));
     return found.skip(offset).limit(limit).toList();
   }
 
@@ -159,10 +166,53 @@ final class LibraryController {
    * @param tags words; null leaves them as they are
    * @param stars 0 to 5; null leaves them as they are
    * @param favourite null leaves it as it is
+   * @param role that it really has; blank for what was heard, null leaves it as it is
+   * @param instrument that it really is; likewise
+   * @param bpm that it really has; 0 for what was heard, null leaves it as it is
+   * @param key that it really has; blank for what was heard, null leaves it as it is
    */
-  record Said(@Nullable List<String> tags, @Nullable Integer stars, @Nullable Boolean favourite) {}
+  record Said(
+      @Nullable List<String> tags,
+      @Nullable Integer stars,
+      @Nullable Boolean favourite,
+      @Nullable String role,
+      @Nullable String instrument,
+      @Nullable Double bpm,
+      @Nullable String key) {
 
-  /** Keeps tags, stars or a favourite; what the user says counts more than what was heard. */
+    /**
+     * @throws IllegalArgumentException where something is no role, tempo or key
+     */
+    Correction corrected(Correction known) {
+      return new Correction(
+          role == null ? known.role() : roleOf(role),
+          instrument == null ? known.instrument() : instrument,
+          bpm == null ? known.bpm() : bpm == 0 ? Optional.empty() : Optional.of(new Bpm(bpm)),
+          key == null ? known.key() : keyOf(key));
+    }
+
+    private static Optional<Role> roleOf(String word) {
+      Optional<Role> role = Role.named(word);
+      if (role.isEmpty() && !word.isBlank()) {
+        throw new IllegalArgumentException("\"%s\" is no role.".formatted(word));
+      }
+      return role;
+    }
+
+    private static Optional<MusicalKey> keyOf(String text) {
+      Optional<MusicalKey> key = MusicalKey.parse(text);
+      if (key.isEmpty() && !text.isBlank()) {
+        throw new IllegalArgumentException(
+            "\"%s\" is no key. Send one such as C minor.".formatted(text));
+      }
+      return key;
+    }
+  }
+
+  /**
+   * Keeps tags, stars, a favourite, or what was heard wrong; what the user says counts more than
+   * what was heard.
+   */
   @PatchMapping("/loops/{id}/marks")
   LoopModel mark(@PathVariable String id, @RequestBody Said said) {
     Loop loop = found(id);
@@ -171,6 +221,7 @@ final class LibraryController {
       marks = said.tags() == null ? marks : marks.withTags(said.tags());
       marks = said.stars() == null ? marks : marks.withStars(said.stars());
       marks = said.favourite() == null ? marks : marks.withFavourite(said.favourite());
+      marks = marks.withCorrection(said.corrected(marks.correction()));
     } catch (IllegalArgumentException beyond) {
       throw new BadRequest(String.valueOf(beyond.getMessage()));
     }
@@ -182,6 +233,28 @@ final class LibraryController {
     return place
         .loop(id)
         .orElseThrow(() -> new NotFound("The library has no loop %s.".formatted(id)));
+  }
+
+  /**
+   * The sounds on a plane, neighbours together. It is laid out in the background: ask again while
+   * its progress is below 1.
+   */
+  @GetMapping("/map")
+  MapModel map() {
+    return place
+        .maps()
+        .of(place.knownLoops())
+        .map(MapModel::of)
+        .orElseGet(() -> new MapModel(Math.min(0.99, place.maps().progress()), List.of()));
+  }
+
+  /** Groups of sounds that are the same but for their file, the largest first. */
+  @GetMapping("/duplicates")
+  List<List<LoopModel>> duplicates() {
+    Map<String, Marks> marks = place.library().marks();
+    return place.twins().stream()
+        .map(group -> group.stream().map(one -> model(one, marks, 0, List.of())).toList())
+        .toList();
   }
 
   @GetMapping("/statistics")

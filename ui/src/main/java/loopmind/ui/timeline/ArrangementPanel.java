@@ -199,7 +199,7 @@ final class ArrangementPanel extends Main {
             "Another after it",
             event -> ask.act("another %s".formatted(one.kind()), Calls.another(one))),
         new Button("Remove", event -> delete(one)));
-    song.song().ifPresent(now -> suggestions.show(now, role, one));
+    song.song().ifPresent(now -> suggestions.show(now, role, section, one));
   }
 
   void refresh() {

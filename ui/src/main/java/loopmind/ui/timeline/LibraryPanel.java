@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.song.Song;
 import loopmind.library.catalogue.Marks;
+import loopmind.library.index.IndexUnusable;
 import loopmind.library.listen.WaveformFacts;
 import loopmind.library.search.LoopMatch;
 import loopmind.library.search.LoopQuery;
@@ -61,10 +62,12 @@ final class LibraryPanel extends Aside {
   private final ProgressBar share = new ProgressBar();
   private final Span nothing = new Span();
   private final Button faults = new Button("", event -> showFaults());
+  private final Button twins = new Button("", event -> showTwins());
   private transient @Nullable Loop like;
   private final transient AtomicBoolean reading = new AtomicBoolean();
   private transient Map<String, Marks> marks = Map.of();
   private transient List<Library.KnownFile> unreadable = List.of();
+  private transient List<List<Loop>> groups = List.of();
   private transient List<Loop> all = List.of();
   private transient LoopSearch search = new LoopSearch(List.of());
 
@@ -81,7 +84,9 @@ final class LibraryPanel extends Aside {
     Button more = new Button("+", event -> new AddSounds(place).open());
     more.setAriaLabel("Add sounds");
     more.setTooltipText("Add sounds: a folder, files or archives");
-    Div find = new Div(words, more);
+    Button map = new Button("Map", event -> new MapDialog(this::about).open());
+    map.setTooltipText("All sounds on a plane: what sounds alike lies close");
+    Div find = new Div(words, map, more);
     find.addClassName("find");
     likeChip.addClassName("find");
     work.addClassName("work");
@@ -100,7 +105,9 @@ final class LibraryPanel extends Aside {
     rows.setSelectionMode(Grid.SelectionMode.NONE);
     faults.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
     faults.setVisible(false);
-    add(title, find, filters, likeChip, work, nothing, rows, faults);
+    twins.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+    twins.setVisible(false);
+    add(title, find, filters, likeChip, work, nothing, rows, faults, twins);
     filters.offerSong(false);
     title.setText("Library");
     nothing.setText("Reading the library …");
@@ -131,6 +138,14 @@ final class LibraryPanel extends Aside {
 
   private void about(Loop loop) {
     new LoopDialog(loop, marksOf(loop), said -> mark(loop, said), () -> moreLike(loop)).open();
+  }
+
+  private void about(String id) {
+    place.loop(id).ifPresent(this::about);
+  }
+
+  private void showTwins() {
+    new TwinsDialog(groups).open();
   }
 
   private void moreLike(Loop loop) {
@@ -173,26 +188,40 @@ final class LibraryPanel extends Aside {
             () -> {
               try {
                 List<Loop> known = place.knownLoops();
-                LoopSearch ready = new LoopSearch(known);
+                LoopSearch ready = place.library().search(known);
                 List<Library.KnownFile> odd = place.library().unreadable();
+                List<List<Loop>> same = place.library().twins(known);
                 Map<String, Marks> said = place.library().marks();
                 StudioView.inPage(
                     ui,
                     () -> {
                       unreadable = odd;
+                      groups = same;
                       marks = said;
                       show(known, ready);
                     });
+              } catch (IndexUnusable unusable) {
+                StudioView.inPage(ui, () -> say(String.valueOf(unusable.getMessage())));
               } finally {
                 reading.set(false);
               }
             });
   }
 
+  private void say(String sentence) {
+    nothing.setText(sentence);
+    nothing.setVisible(true);
+  }
+
   private void show(List<Loop> known, LoopSearch ready) {
     all = known;
     search = ready;
     filters.offerPacks(known);
+    twins.setVisible(!groups.isEmpty());
+    twins.setText(
+        groups.size() == 1
+            ? "1 sound is there twice"
+            : "%d sounds are there twice or more".formatted(groups.size()));
     faults.setVisible(!unreadable.isEmpty());
     faults.setText(
         unreadable.size() == 1

@@ -37,9 +37,12 @@ final class LoopDialog extends Dialog {
     stars.setItems(IntStream.rangeClosed(0, Marks.MOST_STARS).boxed().toList());
     stars.setItemLabelGenerator(n -> n == 0 ? "not rated" : "★".repeat(n));
     stars.setValue(marks.stars());
+    Corrections corrections = new Corrections(loop, marks.correction());
     Paragraph told = new Paragraph();
     told.getElement().setAttribute("aria-live", "polite");
-    Div all = new Div(new Paragraph(facts(loop)), new Paragraph(heard(loop)), tags, stars, told);
+    Div all =
+        new Div(
+            new Paragraph(facts(loop)), new Paragraph(heard(loop)), tags, stars, corrections, told);
     all.addClassName("versions-all");
     add(all);
     Button keep =
@@ -50,7 +53,8 @@ final class LoopDialog extends Dialog {
                 say.accept(
                     marks
                         .withTags(List.of(tags.getValue().split(",")))
-                        .withStars(stars.getValue()));
+                        .withStars(stars.getValue())
+                        .withCorrection(corrections.said()));
                 close();
               } catch (IllegalArgumentException beyond) {
                 told.setText(beyond.getMessage());

@@ -196,6 +196,7 @@ public final class StudioView extends Div implements BeforeEnterObserver {
     ui.getPage().addJsModule("context://studio/transport.js");
     ui.getPage().addJsModule("context://studio/library.js");
     ui.getPage().addJsModule("context://studio/mixer.js");
+    ui.getPage().addJsModule("context://studio/sound-map.js");
     ui.getPage().executeJs(KEEP_SAYING_LOST, TOLD_ALL_THE_WHILE_MILLIS);
     follow(ui);
   }
