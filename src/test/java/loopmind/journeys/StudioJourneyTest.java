@@ -262,4 +262,42 @@ final class StudioJourneyTest {
     assertThat(OpenStudio.faults(page)).isEmpty();
     page.close();
   }
+
+  /** From a map of all sounds to one of them, to its like, and to what it really is. */
+  @Test
+  void findsSoundsByMapByWordsAndCorrectsThem() {
+    studio.place.libraryWork().listenTo(ProjectRoot.starterPack()).join();
+    Page page = studio.page(studio.place.songs().create().id(), DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    page.waitForFunction(
+        "() => /Library · \\d{2,} sounds/.test(document.querySelector('.library h2')?.textContent)",
+        null,
+        OpenStudio.patience());
+    page.getByText("Map", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForFunction(
+        "() => document.querySelector('sound-map')?.dots.length > 50", null, OpenStudio.patience());
+    page.locator("sound-map canvas").focus();
+    page.keyboard().press("ArrowRight");
+    page.keyboard().press("Space");
+    page.waitForFunction(
+        "() => document.querySelector('loop-transport').single?.currentTime > 0.05",
+        null,
+        OpenStudio.patience());
+    assertThat(OpenStudio.faults(page)).isEmpty();
+    page.keyboard().press("Enter");
+    page.getByText("Heard wrong? Correct it").click();
+    page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill("E minor");
+    page.getByText("Keep", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForFunction(
+        "async () => (await (await fetch('api/v1/library/loops?limit=500')).json()).some(one => one.key === 'E minor')",
+        null,
+        OpenStudio.patience());
+    page.getByText("Close", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByLabel("Search sounds").fill("gloomy atmosphere -drums");
+    page.waitForFunction(
+        "() => /Library · \\d+ of/.test(document.querySelector('.library h2').textContent)",
+        null,
+        OpenStudio.patience());
+    assertThat(studio.complaints).isEmpty();
+    page.close();
+  }
 }

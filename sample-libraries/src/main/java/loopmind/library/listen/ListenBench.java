@@ -81,8 +81,10 @@ public final class ListenBench {
    * @param alone the sound alone
    * @param named sound, name and tags together
    * @param clues what name and tags say
+   * @param heard all that was heard
    */
-  record Heeded(TruthRow truth, double seconds, Verdict alone, Verdict named, Clues clues) {}
+  record Heeded(
+      TruthRow truth, double seconds, Verdict alone, Verdict named, Clues clues, Heard heard) {}
 
   /**
    * Listens to every file that the truth speaks of and that is there.
@@ -119,6 +121,7 @@ public final class ListenBench {
     double busy = (processorNanos() - before) / 1e9;
     ListenScores scores = new ListenScores(all);
     List<Row> rows = new ArrayList<>(scores.rows());
+    rows.addAll(new NamingBench(all).rows());
     rows.add(new Row("listen.speed", audio / busy, "RTx", "-", Optional.empty(), 20));
     if (junk > 0) {
       double share = 100.0 * refusals.size() / junk;
@@ -150,7 +153,8 @@ public final class ListenBench {
               listening.length().value(),
               Weighing.weigh(heard, Clues.NONE, seconds),
               Weighing.weigh(heard, clues, seconds),
-              clues));
+              clues,
+              heard));
     }
   }
 }

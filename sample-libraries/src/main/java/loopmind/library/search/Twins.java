@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
+import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Seconds;
 import loopmind.library.index.IndexFilter;
@@ -89,7 +90,9 @@ public final class Twins {
         && (sameOnsets(one.onsets(), other.onsets())
             ? crestApartDb(one, other) <= CREST_APART_DB
             // where tones only swell, onsets are heard elsewhere at another rate
-            : cosine >= SURE_COSINE
+            : one.role() != Role.DRUMS
+                && one.role() != Role.PERCUSSION
+                && cosine >= SURE_COSINE
                 && crestApartDb(one, other) <= SURE_CREST_APART_DB
                 && length <= SURE_LENGTH_APART_S);
   }

@@ -87,6 +87,97 @@ class LoopSearchTest {
         Embedding.NONE);
   }
 
+  /** Words lie on axes: dark, bright, drums. */
+  private static final WordPlaces PLACES =
+      words ->
+          words.contains("gloomy") || words.contains("darker")
+              ? at(1, 0, 0)
+              : words.contains("bright") || words.contains("shiny") ? at(0, 1, 0) : at(0, 0, 1);
+
+  private static Embedding at(float dark, float bright, float drums) {
+    float length = (float) Math.sqrt(dark * dark + bright * bright + drums * drums);
+    return new Embedding(new float[] {dark / length, bright / length, drums / length});
+  }
+
+  private static Loop placed(Loop loop, Embedding place) {
+    return new Loop(
+        loop.id(),
+        loop.name(),
+        loop.path(),
+        loop.inside(),
+        loop.kind(),
+        loop.start(),
+        loop.length(),
+        loop.rate(),
+        loop.channels(),
+        loop.tempo(),
+        loop.key(),
+        loop.role(),
+        loop.roleConfidence(),
+        loop.instrument(),
+        loop.tags(),
+        loop.loudness(),
+        loop.truePeak(),
+        loop.energy(),
+        loop.onsets(),
+        loop.profile(),
+        place);
+  }
+
+  private static final List<Loop> PLACED =
+      List.of(
+          placed(DARK_BASS, at(0.9f, 0.1f, 0.1f)),
+          placed(BRIGHT_BASS, at(0.2f, 0.9f, 0.1f)),
+          placed(KICK, at(0.1f, 0.3f, 0.9f)),
+          placed(PIANO, at(0.6f, 0.6f, 0.1f)));
+
+  private static LoopSearch hearing() {
+    return new LoopSearch(PLACED, LoopSearch.indexOf(PLACED), PLACES);
+  }
+
+  private static List<String> names(List<LoopMatch> matches) {
+    return matches.stream().map(match -> match.loop().name()).toList();
+  }
+
+  @Test
+  void wordsFindWhatSoundsLikeThemThoughNothingIsWritten() {
+    List<LoopMatch> found = hearing().find(LoopQuery.of("gloomy", 10));
+    assertThat(names(found)).startsWith("Reese 140", "thePianoThing");
+    assertThat(found.getFirst().reasons()).contains("sounds like these words (99 %)");
+    assertThat(names(found)).doesNotContain("Kicks 01");
+    assertThat(names(hearing().find(LoopQuery.of("shiny", 1)))).containsExactly("Wobble");
+  }
+
+  @Test
+  void aNameThatSaysItAllComesFirstHoweverItSounds() {
+    assertThat(names(hearing().find(LoopQuery.of("wobble", 1)))).containsExactly("Wobble");
+  }
+
+  @Test
+  void wordsMoveASoundThatIsLookedFor() {
+    LoopQuery plain = like(PLACED.get(3), "");
+    LoopQuery darker = like(PLACED.get(3), "but darker");
+    LoopQuery brighter = like(PLACED.get(3), "bright");
+    assertThat(names(hearing().find(plain))).hasSize(3).endsWith("Kicks 01");
+    assertThat(names(hearing().find(darker))).startsWith("Reese 140");
+    assertThat(names(hearing().find(brighter))).startsWith("Wobble");
+  }
+
+  @Test
+  void whatIsUnwantedIsLedAwayFrom() {
+    assertThat(names(hearing().find(LoopQuery.of("gloomy", 2))))
+        .containsExactly("Reese 140", "thePianoThing");
+    List<LoopMatch> found = hearing().find(like(PLACED.get(3), "-bright"));
+    assertThat(names(found)).startsWith("Reese 140").endsWith("Wobble");
+    // what is written counts likewise
+    assertThat(names(SEARCH.find(LoopQuery.of("bass -dark", 1)))).containsExactly("Wobble");
+  }
+
+  private static LoopQuery like(Loop loop, String words) {
+    return new LoopQuery(
+        words, Optional.of(loop), Optional.empty(), Optional.empty(), Optional.empty(), 10);
+  }
+
   private static List<Loop> loops(List<LoopMatch> matches) {
     return matches.stream().map(LoopMatch::loop).toList();
   }

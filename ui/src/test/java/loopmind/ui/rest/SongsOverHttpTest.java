@@ -265,4 +265,38 @@ class SongsOverHttpTest {
     assertThat(statusOf(own, "Origin: null\r\n")).contains("403");
     assertThat(statusOf(own, "Origin: http://" + own + "\r\n")).contains("200");
   }
+
+  @Test
+  void findsBySoundLaysOutAndCorrects() throws IOException, InterruptedException {
+    server.place.libraryWork().listenTo(ProjectRoot.starterPack()).join();
+    JsonNode found = json(get("/library/loops?words=gloomy%20atmosphere&limit=5"));
+    assertThat(found).isNotEmpty();
+    assertThat(found.get(0).path("reasons").toString()).contains("sounds like these words");
+    String id = found.get(0).path("id").asText();
+    JsonNode map = json(get("/library/map"));
+    for (int i = 0; i < 200 && map.path("progress").asDouble() < 1; i++) {
+      Thread.sleep(100);
+      map = json(get("/library/map"));
+    }
+    assertThat(map.path("sounds").size()).isGreaterThan(50);
+    assertThat(json(get("/library/duplicates")).isArray()).isTrue();
+    HttpResponse<String> corrected = patch(id, "{\"role\": \"vocal\", \"bpm\": 99}");
+    assertThat(corrected.statusCode()).isEqualTo(200);
+    assertThat(json(get("/library/loops/" + id)).path("role").asText()).isEqualTo("vocal");
+    assertThat(json(get("/library/loops/" + id)).path("bpm").asDouble()).isEqualTo(99);
+    assertThat(patch(id, "{\"key\": \"H flat\"}").statusCode()).isEqualTo(400);
+    assertThat(patch(id, "{\"role\": \"kazoo\"}").statusCode()).isEqualTo(400);
+    assertThat(patch(id, "{\"bpm\": -4}").statusCode()).isEqualTo(400);
+    assertThat(patch(id, "{\"role\": \"\", \"bpm\": 0}").statusCode()).isEqualTo(200);
+    assertThat(json(get("/library/loops/" + id)).path("role").asText()).isNotEqualTo("vocal");
+  }
+
+  private static HttpResponse<String> patch(String id, String body)
+      throws IOException, InterruptedException {
+    return sent(
+        to("/library/loops/" + id + "/marks")
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(body)),
+        HttpResponse.BodyHandlers.ofString());
+  }
 }
