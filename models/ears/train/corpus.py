@@ -237,7 +237,7 @@ def effects(corpus, count, seed):
 def sound_font(corpus, font, f, seed):
     tonal_font_loops(corpus, font, FONTS[font], {"bass": f(190), "chords": f(330), "melody": f(360), "pad": f(270), "vocal": f(70)}, seed)
     font_notes(corpus, font, FONTS[font], f(330), seed)
-    font_drums(corpus, font, FONTS[font], f(160), f(150), seed, False)
+    font_drums(corpus, font, FONTS[font], f(160), f(320), seed, False)
 
 
 def base(corpus, a):
@@ -247,13 +247,13 @@ def base(corpus, a):
     recordings(corpus, shots, 5)
     voices(corpus, k(240), a.seed)
     effects(corpus, k(650), a.seed)
-    synth_beats(corpus, k(600), k(650), kits.hits(shots), a.seed)
+    synth_beats(corpus, k(600), k(1300), kits.hits(shots), a.seed)
     synth_loops(corpus, {"bass": k(330), "chords": k(380), "melody": k(420), "pad": k(280), "vocal": k(150)}, a.seed)
     synth_notes(corpus, k(420), a.seed)
     for font, weight in (("csound", 1.0), ("opl3", 0.5), ("freepats", 0.7)):
         sound_font(corpus, font, lambda n, weight=weight: k(n * weight), a.seed)
     for font in DRUM_FONTS:
-        font_drums(corpus, font, DRUM_FONTS[font], k(110), k(120), a.seed, font == HELD_DRUM_FONT)
+        font_drums(corpus, font, DRUM_FONTS[font], k(110), k(300), a.seed, font == HELD_DRUM_FONT)
 
 
 def sections(a):

@@ -139,7 +139,7 @@ PIECES = {"kick": kick, "snare": snare, "clap": clap, "closed": hat, "open": lam
           "conga2": lambda r: membrane(r, 110, 220), "bongo": lambda r: membrane(r, 280, 600), "rim": wood, "clave": lambda r: wood(r, 1800, 3200),
           "wood": lambda r: wood(r, 500, 1500), "cowbell": cowbell, "agogo": cowbell, "triangle": triangle, "snap": snap}
 INSTRUMENT = {"kick": "kick", "snare": "snare", "clap": "clap", "closed": "hihat", "open": "hihat", "ride": "cymbal", "crash": "cymbal",
-              "tom1": "tom", "tom2": "tom", "tom3": "tom"}          # every other piece is "perc"
+              "tom1": "tom", "tom2": "tom", "tom3": "tom", "rim": "snare", "snap": "clap"}    # every other piece is "perc"
 
 
 def kit(r):

@@ -190,7 +190,7 @@ def main():
     with open(path, "rb") as f:
         blob = f.read()
     manifest = {
-        "name": "ears", "version": "1", "file": "ears.onnx", "licence": "Apache-2.0", "size": len(blob), "sha256": hashlib.sha256(blob).hexdigest(),
+        "name": "ears", "version": "2", "file": "ears.onnx", "licence": "Apache-2.0", "size": len(blob), "sha256": hashlib.sha256(blob).hexdigest(),
         "command": "bash train/make.sh WORK KITS TRUTH", "seed": a.seed, "epochs": a.epochs, "rate": a.rate, "bf16": a.bf16, "corpus": made,
         "roles": ROLES, "instruments": INSTRUMENTS, "kinds": KINDS, "embedding": EMBEDDING,
         "features": {"rateHz": features.RATE, "fftSamples": features.FFT, "hopSamples": features.HOP, "bands": features.BANDS, "frames": features.FRAMES,

@@ -16,7 +16,7 @@ PROGRAMS = {"piano": [0, 1, 2, 3], "keys": [4, 5, 6, 7], "bell": [8, 9, 10, 11, 
 # what a single note of an instrument is called as a role
 ROLE_OF_NOTE = {"kick": "drums", "snare": "drums", "clap": "drums", "hihat": "drums", "cymbal": "drums", "tom": "drums",
                 "drums": "drums", "perc": "percussion", "bass": "bass", "808": "bass", "synth": "melody", "pad": "pad",
-                "keys": "chords", "piano": "chords", "organ": "chords", "guitar": "chords", "strings": "pad", "brass": "melody",
+                "keys": "chords", "piano": "chords", "organ": "chords", "guitar": "chords", "strings": "pad", "brass": "chords",
                 "wind": "melody", "bell": "melody", "pluck": "melody", "vocal": "vocal", "ambience": "fx", "riser": "fx",
                 "impact": "fx", "fx": "fx"}
 

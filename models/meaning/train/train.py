@@ -313,7 +313,7 @@ def main():
              export(word, torch.from_numpy(said["dev"][:4]), "sentence", ["place"], os.path.join(a.out, "words.onnx"))]
     with open(os.path.join(a.out, "manifest.json"), "w", encoding="utf8") as f:
         json.dump({"name": "meaning", "version": "1", "licence": "Apache-2.0", "files": files, "inputs": int(x["dev"].shape[1]), "sentence": SENTENCE, "place": PLACE,
-                   "tags": [SHOWN.get(t, t) for t in TAGS], "encoder": "bge-small-en-v1.5, quantised", "ears": "1", "command": "bash train/make.sh WORK KITS TRUTH", "seed": a.seed,
+                   "tags": [SHOWN.get(t, t) for t in TAGS], "encoder": "bge-small-en-v1.5, quantised", "ears": "2", "command": "bash train/make.sh WORK KITS TRUTH", "seed": a.seed,
                    "epochs": a.epochs, "batch": a.batch, "rate": a.rate, "learnt": len(data["learn"]), "figures": got}, f, indent=2)
         f.write("\n")
 
