@@ -28,7 +28,7 @@ public final class ScanIndex implements VectorIndex {
    * @param dimensions of each place
    * @param blocks LANES × dimensions numbers each
    */
-  private record Held(int dimensions, LoopId[] ids, IndexFacts[] facts, float[][] blocks) {
+  private record Held(int dimensions, LoopId[] ids, Columns columns, float[][] blocks) {
 
     static Held of(List<IndexEntry> truth) {
       List<IndexEntry> sorted = new ArrayList<>(truth);
@@ -53,7 +53,7 @@ public final class ScanIndex implements VectorIndex {
           block[d * LANES + row % LANES] = place[d];
         }
       }
-      return new Held(dimensions, ids, facts, blocks);
+      return new Held(dimensions, ids, new Columns(facts), blocks);
     }
   }
 
@@ -105,9 +105,7 @@ public final class ScanIndex implements VectorIndex {
       int rows = Math.min(LANES, held.ids.length - block * LANES);
       passing.set(0, rows);
       if (filter != null) {
-        for (int lane = 0; lane < rows; lane++) {
-          passing.set(lane, filter.passes(held.facts[block * LANES + lane]));
-        }
+        held.columns.mark(filter, block * LANES, rows, passing);
         if (passing.isEmpty()) {
           continue;
         }

@@ -189,13 +189,12 @@ public final class Weighing {
   private static List<Tag> tags(Heard heard, Clues clues, double belief) {
     Map<String, Double> heardWords =
         heard.get(MeaningFacts.class).map(MeaningFacts::tags).orElse(Map.of());
-    List<Tag> tags = new ArrayList<>();
-    heardWords.forEach(
-        (word, chance) -> {
-          if (chance >= WORD_CONFIDENCE) {
-            tags.add(new Tag(word, chance));
-          }
-        });
+    List<Tag> tags =
+        new ArrayList<>(
+            heard
+                .get(SpectrumFacts.class)
+                .map(facts -> ColourWords.of(heardWords, facts.profile()))
+                .orElse(List.of()));
     for (Tag tag : heard.get(FeelFacts.class).map(FeelFacts::tags).orElse(List.of())) {
       if (heardWords.isEmpty() || !MeaningInput.WORDS.contains(tag.word())) {
         tags.add(tag);
