@@ -33,11 +33,8 @@ public final class LoopSearch {
   /** What answers is at least so near, and at least this share as near as the nearest. */
   private static final double ANSWERS = 0.25, AS_NEAR = 0.5;
 
-  /** What a name that has every word is worth. */
+  /** What a name that has every word is worth, or a tag of the user. */
   private static final double CALLED = 0.95;
-
-  /** Sounds that are told to be near to words. */
-  private static final double TOLD = 0.5;
 
   private final List<Loop> loops;
   private final WordFit words;
@@ -180,12 +177,12 @@ public final class LoopSearch {
     } else {
       double sounding = Math.clamp((cosine - UNLIKE) / (ALIKE - UNLIKE), 0, 1);
       double called = words.called(loop, wish.written());
-      // a name that says it all is what was looked for, however it sounds
+      // a name or a tag of the user that says it all is what was looked for, however it sounds
       double share =
           Math.max(
               WRITTEN * written + NAMED * called + SOUNDING * sounding,
               CALLED * called * called * called);
-      if (cosine >= TOLD) {
+      if (cosine >= wish.least()) {
         reasons.add("sounds like these words (%d %%)".formatted(Math.round(100 * cosine)));
       }
       tally.add(WORDS, Evidence.silent(share));

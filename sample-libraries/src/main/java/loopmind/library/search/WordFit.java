@@ -97,7 +97,11 @@ final class WordFit {
       if (evidence.share() > 0) {
         answers.put(loop.id(), evidence);
       }
-      named(loop, asked).ifPresent(name -> names.put(loop.id(), name.share()));
+      double name =
+          isTagged(loop, asked) ? NAME : named(loop, asked).map(Evidence::share).orElse(0.0);
+      if (name > 0) {
+        names.put(loop.id(), name);
+      }
     }
     return new Answered(
         answers, names, Math.log(1 + (loops.size() + 1.0) / (answers.size() + 1.0)));
@@ -141,7 +145,13 @@ final class WordFit {
     return all == 0 ? 0 : sum / all;
   }
 
-  /** The share of the words that the name of the loop has. */
+  /** Whether the user gave it that word: only what they say has no doubt at all. */
+  private static boolean isTagged(Loop loop, Asked word) {
+    return loop.tags().stream()
+        .anyMatch(tag -> tag.confidence() == 1 && stem(tag.word()).equals(word.stem()));
+  }
+
+  /** The share of the words that the name of the loop has, or the user's tags. */
   double called(Loop loop, Wanted wanted) {
     double sum = 0;
     double all = 0;

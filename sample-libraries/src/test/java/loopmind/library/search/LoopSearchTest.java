@@ -154,6 +154,14 @@ class LoopSearchTest {
   }
 
   @Test
+  void whatTheUserCallsItComesFirstHoweverItSounds() {
+    List<Loop> tagged =
+        List.of(PLACED.get(0), PLACED.get(1), PLACED.get(2).tagged(List.of("gloomy")));
+    LoopSearch search = new LoopSearch(tagged, LoopSearch.indexOf(tagged), PLACES);
+    assertThat(names(search.find(LoopQuery.of("gloomy", 1)))).containsExactly("Kicks 01");
+  }
+
+  @Test
   void wordsMoveASoundThatIsLookedFor() {
     LoopQuery plain = like(PLACED.get(3), "");
     LoopQuery darker = like(PLACED.get(3), "but darker");
