@@ -272,7 +272,7 @@ final class StudioJourneyTest {
         "() => /Library · \\d{2,} sounds/.test(document.querySelector('.library h2')?.textContent)",
         null,
         OpenStudio.patience());
-    page.getByText("Map", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator(".library vaadin-button:has-text('Map')").click();
     page.waitForFunction(
         "() => document.querySelector('sound-map')?.dots.length > 50", null, OpenStudio.patience());
     page.locator("sound-map canvas").focus();
@@ -284,14 +284,15 @@ final class StudioJourneyTest {
         OpenStudio.patience());
     assertThat(OpenStudio.faults(page)).isEmpty();
     page.keyboard().press("Enter");
-    page.getByText("Heard wrong? Correct it").click();
-    page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill("E minor");
-    page.getByText("Keep", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("vaadin-details-summary:has-text('Heard wrong')").click();
+    page.getByLabel("Key", new Page.GetByLabelOptions().setExact(true)).fill("C# major");
+    page.keyboard().press("Tab");
+    page.locator("vaadin-button:has-text('Keep')").click();
     page.waitForFunction(
-        "async () => (await (await fetch('api/v1/library/loops?limit=500')).json()).some(one => one.key === 'E minor')",
+        "async () => (await (await fetch('api/v1/library/loops?limit=200')).json()).some(one => one.key === 'C# major')",
         null,
         OpenStudio.patience());
-    page.getByText("Close", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator("vaadin-button:has-text('Close')").last().click();
     page.getByLabel("Search sounds").fill("gloomy atmosphere -drums");
     page.waitForFunction(
         "() => /Library · \\d+ of/.test(document.querySelector('.library h2').textContent)",
