@@ -28,7 +28,6 @@ import loopmind.library.search.AnalyzeProgress;
 import loopmind.library.search.FolderLibrary;
 import loopmind.library.search.LoopSearch;
 import loopmind.library.search.MeaningWords;
-import loopmind.library.search.Twins;
 import loopmind.library.search.WordPlaces;
 
 /** The library of one home: its catalogue, and the folders it knows. */
@@ -85,17 +84,6 @@ public final class Library implements AutoCloseable {
       held = Optional.of(new Held(loops, new LoopSearch(loops, index, words)));
     }
     return held.get().search();
-  }
-
-  /** Groups of loops that seem to be the same sound; see {@link Twins}. */
-  public List<List<Loop>> twins(List<Loop> loops) {
-    var unused = search(loops); // so that the index holds them
-    return Twins.of(loops, index);
-  }
-
-  /** Finds among some loops, which need not all be of the library. */
-  public LoopSearch searchAmong(List<Loop> loops) {
-    return new LoopSearch(loops, LoopSearch.indexOf(loops), words);
   }
 
   public Ingest ingest() {

@@ -21,6 +21,7 @@ public final class SoundMaps implements AutoCloseable {
           Thread.ofPlatform().daemon().name("sound-map").priority(Thread.MIN_PRIORITY).factory());
   private List<Loop> wanted = List.of();
   private Laid laid = new Laid(List.of(), Map.of());
+  private Optional<RuntimeException> failed = Optional.empty();
   private volatile double progress = 1;
   private volatile boolean closed;
 
@@ -33,20 +34,22 @@ public final class SoundMaps implements AutoCloseable {
   public record Laid(List<Loop> loops, Map<LoopId, SoundMap.Place> places) {}
 
   /**
-   * The map of these loops; empty while it is laid out.
+   * The map of these loops, or the last one while theirs is laid out; empty while the first is.
    *
    * @param loops all of the library
    */
   public synchronized Optional<Laid> of(List<Loop> loops) {
-    if (laid.loops() == loops) {
-      return Optional.of(laid);
-    }
-    if (wanted != loops) {
+    if (laid.loops() != loops && wanted != loops) {
       wanted = loops;
       progress = 0;
+      failed = Optional.empty();
       var unused = layingOut.submit(() -> layOut(loops));
     }
-    return Optional.empty();
+    if (failed.isPresent()) {
+      throw new IllegalStateException("The map of sounds could not be laid out.", failed.get());
+    }
+    boolean ready = laid.loops() == loops || !laid.places().isEmpty();
+    return ready ? Optional.of(laid) : Optional.empty();
   }
 
   /** How far the map is that is being laid out, 0 to 1. */
@@ -55,13 +58,21 @@ public final class SoundMaps implements AutoCloseable {
   }
 
   private void layOut(List<Loop> loops) {
-    Map<LoopId, SoundMap.Place> places =
-        SoundMap.of(
-            LoopSearch.entries(loops),
-            LoopSearch.indexOf(loops),
-            share -> progress = share,
-            () -> closed || !isWanted(loops));
-    keep(loops, places);
+    try {
+      Map<LoopId, SoundMap.Place> places =
+          SoundMap.of(
+              LoopSearch.entries(loops),
+              LoopSearch.indexOf(loops),
+              share -> progress = share,
+              () -> closed || !isWanted(loops));
+      keep(loops, places);
+    } catch (RuntimeException broken) {
+      fail(broken);
+    }
+  }
+
+  private synchronized void fail(RuntimeException broken) {
+    failed = Optional.of(broken);
   }
 
   private synchronized boolean isWanted(List<Loop> loops) {

@@ -186,7 +186,7 @@ public final class Workplace implements AutoCloseable {
 
   /** Groups of sounds that seem to be the same; see {@link Twins}. */
   public List<List<Loop>> twins() {
-    return library.twins(knownLoops());
+    return Twins.of(knownLoops(), Thread.currentThread()::isInterrupted);
   }
 
   /** Where sounds are kept that are given to the library. */

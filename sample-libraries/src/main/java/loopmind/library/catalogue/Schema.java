@@ -39,21 +39,23 @@ final class Schema {
               .formatted(version, NEWEST));
     }
     if (version < NEWEST) {
-      if (version > 0) {
-        Backups.write(
-            connection, lockFile.resolveSibling("before-version-%d.backup".formatted(version)));
-      }
-      migrate(source, lockFile);
+      migrate(source, connection, lockFile);
     }
   }
 
   /** One at a time: two processes that start together must not both make the tables. */
-  private static synchronized void migrate(SQLiteDataSource source, Path lockFile)
-      throws IOException {
+  private static synchronized void migrate(
+      SQLiteDataSource source, Connection connection, Path lockFile)
+      throws SQLException, IOException {
     try (FileChannel channel =
             FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       requireNonNull(lock);
+      int version = version(connection); // another process may have been here meanwhile
+      if (version > 0 && version < NEWEST) {
+        Backups.write(
+            connection, lockFile.resolveSibling("before-version-%d.backup".formatted(version)));
+      }
       Flyway.configure()
           .dataSource(source)
           .locations("classpath:loopmind/library/catalogue")

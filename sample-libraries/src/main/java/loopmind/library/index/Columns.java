@@ -36,20 +36,19 @@ final class Columns {
    * @param least and {@code most} tempo of each range; none for any
    * @param others whether pack or tag are asked for
    */
-  private record Screen(
+  record Screen(
       IndexFilter filter, int role, int keys, double[] least, double[] most, boolean others) {}
 
   private static final int NONE_BIT = 24, ALL_KEYS = -1;
 
   /** Marks those of some rows that pass, counted from the first. */
-  void mark(IndexFilter filter, int first, int rows, BitSet passing) {
-    Screen screen = screen(filter);
+  void mark(Screen screen, int first, int rows, BitSet passing) {
     for (int lane = 0; lane < rows; lane++) {
       passing.set(lane, passes(screen, first + lane));
     }
   }
 
-  private static Screen screen(IndexFilter filter) {
+  static Screen screen(IndexFilter filter) {
     int keys = filter.keys().isEmpty() ? ALL_KEYS : 1 << NONE_BIT;
     for (int key : filter.keys()) {
       keys |= 1 << key;

@@ -45,6 +45,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ public final class GraphIndex implements VectorIndex {
     this.folder = folder;
     try {
       open();
+    } catch (LockObtainFailedException held) {
+      throw new IndexUnusable(
+          "The search index in %s is in use by another LoopMind; end that one first."
+              .formatted(folder),
+          held);
     } catch (IOException | IllegalArgumentException damaged) {
       clear();
       try {
@@ -104,7 +110,12 @@ public final class GraphIndex implements VectorIndex {
     IndexWriterConfig config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     config.setCodec(new BytesCodec());
-    writer = new IndexWriter(directory, config);
+    try {
+      writer = new IndexWriter(directory, config);
+    } catch (IOException | RuntimeException damaged) {
+      directory.close();
+      throw damaged;
+    }
     try {
       searchers = new SearcherManager(writer, null);
     } catch (IOException | RuntimeException damaged) {

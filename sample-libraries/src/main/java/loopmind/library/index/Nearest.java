@@ -8,20 +8,18 @@ import loopmind.arranger.loop.LoopId;
 /** Keeps the best few of many that come one after the other: a heap whose root is the worst. */
 final class Nearest {
 
-  private final int limit;
   private final float[] cosines;
   private final int[] rows;
   private int count;
 
   Nearest(int limit) {
-    this.limit = limit;
-    cosines = new float[Math.min(limit, 1 << 16)];
+    cosines = new float[limit];
     rows = new int[cosines.length];
   }
 
   /** What a row must have at least to be taken. */
   float least() {
-    return count < Math.min(limit, cosines.length) ? Float.NEGATIVE_INFINITY : cosines[0];
+    return count < cosines.length ? Float.NEGATIVE_INFINITY : cosines[0];
   }
 
   void offer(float cosine, int row) {

@@ -1,12 +1,14 @@
 package loopmind.library.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import loopmind.arranger.loop.Embedding;
 import loopmind.arranger.loop.LoopId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares with every sound: exact. Places lie in memory in blocks of {@value #LANES}, dimension by
@@ -79,24 +81,21 @@ public final class ScanIndex implements VectorIndex {
           "This index holds places of %d dimensions, but was asked for one of %d."
               .formatted(now.dimensions, query.length));
     }
-    boolean all = filter.equals(IndexFilter.NONE);
+    int most = Math.min(limit, now.ids.length);
+    Columns.Screen screen = filter.equals(IndexFilter.NONE) ? null : Columns.screen(filter);
     int stretches = (now.blocks.length + STRETCH - 1) / STRETCH;
     IntStream parts = IntStream.range(0, stretches);
     List<Nearest> found =
         (stretches > 1 ? parts.parallel() : parts)
-            .mapToObj(part -> scan(now, query, all ? null : filter, limit, part * STRETCH))
+            .mapToObj(part -> scan(now, query, screen, most, part * STRETCH))
             .toList();
-    Nearest best = new Nearest(limit);
+    Nearest best = new Nearest(most);
     found.forEach(best::offerAll);
     return best.found(now.ids);
   }
 
   private static Nearest scan(
-      Held held,
-      float[] query,
-      @org.jspecify.annotations.Nullable IndexFilter filter,
-      int limit,
-      int first) {
+      Held held, float[] query, Columns.@Nullable Screen screen, int limit, int first) {
     Nearest best = new Nearest(limit);
     float[] sums = new float[LANES];
     BitSet passing = new BitSet(LANES);
@@ -104,8 +103,8 @@ public final class ScanIndex implements VectorIndex {
     for (int block = first; block < end; block++) {
       int rows = Math.min(LANES, held.ids.length - block * LANES);
       passing.set(0, rows);
-      if (filter != null) {
-        held.columns.mark(filter, block * LANES, rows, passing);
+      if (screen != null) {
+        held.columns.mark(screen, block * LANES, rows, passing);
         if (passing.isEmpty()) {
           continue;
         }
@@ -121,7 +120,7 @@ public final class ScanIndex implements VectorIndex {
   }
 
   private static void dots(float[] block, float[] query, float[] sums) {
-    java.util.Arrays.fill(sums, 0);
+    Arrays.fill(sums, 0);
     for (int d = 0; d < query.length; d++) {
       float value = query[d];
       int at = d * LANES;

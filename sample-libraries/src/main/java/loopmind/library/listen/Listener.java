@@ -66,7 +66,13 @@ public final class Listener {
   /** All that LoopMind hears: what is measured, and what both networks hear. */
   public static Listener with(Ears ears, Meaning meaning) {
     List<Analyser<?>> all = new ArrayList<>(measuring());
-    all.add(new EarsAnalyser(ears));
+    EarsAnalyser hearing = new EarsAnalyser(ears);
+    if (hearing.version() != meaning.ears()) {
+      throw new IllegalArgumentException(
+          "The network of meaning was trained on version %d of the ears, these are version %d. Use those that came together."
+              .formatted(meaning.ears(), hearing.version()));
+    }
+    all.add(hearing);
     all.add(new MeaningAnalyser(meaning));
     return new Listener(all);
   }

@@ -12,8 +12,8 @@ final class MeaningAnalyser implements Analyser<MeaningFacts> {
   /** Words less likely than this are not kept. */
   private static final double LEAST_KEPT = 0.05;
 
-  /** Versions of the measures that it is told, a digit after that of the network. */
-  private static final int MEASURES = 1, MEASURES_APART = 100;
+  /** Version of the measures that it is told; the network's and the ears' stand before it. */
+  private static final int MEASURES = 1, EARS_APART = 10, MEANING_APART = 1000;
 
   private final Meaning meaning;
 
@@ -33,7 +33,7 @@ final class MeaningAnalyser implements Analyser<MeaningFacts> {
 
   @Override
   public int version() {
-    return MEASURES_APART * meaning.version() + MEASURES;
+    return MEANING_APART * meaning.version() + EARS_APART * meaning.ears() + MEASURES;
   }
 
   @Override

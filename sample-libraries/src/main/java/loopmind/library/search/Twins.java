@@ -6,14 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import loopmind.arranger.loop.Loop;
 import loopmind.arranger.loop.LoopId;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Seconds;
-import loopmind.library.index.IndexFilter;
-import loopmind.library.index.Near;
-import loopmind.library.index.VectorIndex;
 
 /**
  * Sounds that are the same but for their file: another format, another level, another cut. (The
@@ -32,30 +30,28 @@ public final class Twins {
       SURE_CREST_APART_DB = 0.05,
       SURE_LENGTH_APART_S = 0.002;
 
-  private static final int LOOKED_AT = 12;
-
   private Twins() {}
 
   /**
    * Groups of two and more, the largest first, each by name.
    *
-   * @param index that holds the loops
+   * @param cancelled asked for each loop; what was found until then is told
    */
-  public static List<List<Loop>> of(List<Loop> loops, VectorIndex index) {
-    Map<LoopId, Loop> known = new HashMap<>();
-    loops.forEach(loop -> known.put(loop.id(), loop));
+  public static List<List<Loop>> of(List<Loop> loops, BooleanSupplier cancelled) {
+    List<Loop> byLength =
+        loops.stream()
+            .filter(loop -> loop.embedding().dimensions() > 0)
+            .sorted(
+                Comparator.comparingDouble((Loop loop) -> loop.length().value())
+                    .thenComparing(Loop::id))
+            .toList();
     Map<LoopId, LoopId> leader = new HashMap<>();
-    for (Loop loop : loops) {
-      if (loop.embedding().dimensions() == 0) {
-        continue;
-      }
-      for (Near near : index.nearest(loop.embedding(), IndexFilter.NONE, LOOKED_AT)) {
-        Loop other = known.get(near.id());
-        if (near.cosine() >= LEAST_COSINE
-            && other != null
-            && other != loop
-            && same(loop, other, near.cosine())) {
-          leader.put(find(leader, loop.id()), find(leader, other.id()));
+    for (int i = 0; i < byLength.size() && !cancelled.getAsBoolean(); i++) {
+      Loop loop = byLength.get(i);
+      // longer ones are of another length; what costs little is compared first
+      for (int j = i + 1; j < byLength.size() && isAsLong(loop, byLength.get(j)); j++) {
+        if (same(loop, byLength.get(j))) {
+          leader.put(find(leader, loop.id()), find(leader, byLength.get(j).id()));
         }
       }
     }
@@ -81,20 +77,30 @@ public final class Twins {
     return at;
   }
 
-  private static boolean same(Loop one, Loop other, double cosine) {
-    double length = Math.abs(one.length().value() - other.length().value());
-    return length <= Math.max(LENGTH_APART_S, LENGTH_APART * one.length().value())
-        && one.role() == other.role()
-        && one.kind() == other.kind()
-        && apart(one.profile(), other.profile()) <= SPECTRUM_APART_DB
+  private static boolean isAsLong(Loop one, Loop other) {
+    return lengthApart(one, other) <= Math.max(LENGTH_APART_S, LENGTH_APART * one.length().value());
+  }
+
+  private static double lengthApart(Loop one, Loop other) {
+    return Math.abs(one.length().value() - other.length().value());
+  }
+
+  private static boolean same(Loop one, Loop other) {
+    if (one.role() != other.role()
+        || one.kind() != other.kind()
+        || crestApartDb(one, other) > CREST_APART_DB
+        || apart(one.profile(), other.profile()) > SPECTRUM_APART_DB) {
+      return false;
+    }
+    double cosine = one.embedding().cosine(other.embedding());
+    boolean swelling = one.role() != Role.DRUMS && one.role() != Role.PERCUSSION;
+    return cosine >= LEAST_COSINE
         && (sameOnsets(one.onsets(), other.onsets())
-            ? crestApartDb(one, other) <= CREST_APART_DB
             // where tones only swell, onsets are heard elsewhere at another rate
-            : one.role() != Role.DRUMS
-                && one.role() != Role.PERCUSSION
+            || (swelling
                 && cosine >= SURE_COSINE
                 && crestApartDb(one, other) <= SURE_CREST_APART_DB
-                && length <= SURE_LENGTH_APART_S);
+                && lengthApart(one, other) <= SURE_LENGTH_APART_S));
   }
 
   private static double crestApartDb(Loop one, Loop other) {

@@ -70,6 +70,30 @@ class EmbeddedIndexTest {
   }
 
   @Test
+  void aGraphThatAnotherHasOpenIsLeftAlone() {
+    List<IndexEntry> sounds = VectorIndexContract.sounds(17, 400);
+    try (GraphIndex index = new GraphIndex(folder)) {
+      index.hold(sounds);
+      assertThatThrownBy(() -> new GraphIndex(folder))
+          .isInstanceOf(IndexUnusable.class)
+          .hasMessageContaining("in use by another LoopMind");
+    }
+    try (GraphIndex index = new GraphIndex(folder)) {
+      assertThat(index.size()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void allOfALargeLibraryCanBeRanked() {
+    List<IndexEntry> sounds = VectorIndexContract.sounds(18, 70_000);
+    try (ScanIndex index = new ScanIndex()) {
+      index.hold(sounds);
+      Embedding wanted = VectorIndexContract.place(new Random(19));
+      assertThat(index.nearest(wanted, IndexFilter.NONE, 70_000)).hasSize(70_000);
+    }
+  }
+
+  @Test
   void aDamagedGraphIsMadeAnew() throws IOException {
     List<IndexEntry> sounds = VectorIndexContract.sounds(14, 500);
     try (GraphIndex index = new GraphIndex(folder)) {

@@ -3,6 +3,7 @@ package loopmind.ui.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import loopmind.library.listen.ListenBench;
 
 /**
  * One figure of a benchmark.
@@ -23,6 +24,18 @@ record BenchLine(
     double peerValue,
     double goal,
     boolean passed) {
+
+  /** A figure of listening or finding. */
+  static BenchLine of(ListenBench.Row row) {
+    return new BenchLine(
+        row.name(),
+        row.value(),
+        row.unit(),
+        row.peer(),
+        row.peerValue().orElse(Double.NaN),
+        row.goal(),
+        row.passed());
+  }
 
   @Override
   public String toString() {

@@ -45,15 +45,7 @@ final class BenchListen implements Callable<Integer> {
             new Meaning(ProjectRoot.models().resolve("meaning"), new SentenceEncoder())) {
       for (ListenBench.Row row :
           ListenBench.run(Listener.with(ears, meaning), truth, folder).rows()) {
-        BenchLine line =
-            new BenchLine(
-                row.name(),
-                row.value(),
-                row.unit(),
-                row.peer(),
-                row.peerValue().orElse(Double.NaN),
-                row.goal(),
-                row.passed());
+        BenchLine line = BenchLine.of(row);
         System.out.println(options.json() ? line.json() : line);
       }
       return 0;

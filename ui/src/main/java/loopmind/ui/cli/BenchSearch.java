@@ -84,15 +84,7 @@ final class BenchSearch implements Callable<Integer> {
           SearchBench.run(
               Listener.with(ears, meaning), new MeaningWords(meaning), encoder, said, folder);
       for (ListenBench.Row row : rows) {
-        print(
-            new BenchLine(
-                row.name(),
-                row.value(),
-                row.unit(),
-                row.peer(),
-                row.peerValue().orElse(Double.NaN),
-                row.goal(),
-                row.passed()));
+        print(BenchLine.of(row));
       }
     }
   }

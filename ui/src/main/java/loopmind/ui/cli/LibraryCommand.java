@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import loopmind.arranger.loop.Loop;
 import loopmind.library.catalogue.Catalogue;
+import loopmind.library.search.Twins;
 import loopmind.ui.Library;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,13 +54,12 @@ final class LibraryCommand implements Callable<Integer> {
   static final class Duplicates implements Callable<Integer> {
 
     @Mixin private Options options = new Options();
-    @Mixin private IndexOptions index = new IndexOptions();
 
     @Override
     public Integer call() {
-      try (Library library = new Library(options.home(), index.index(options.home()))) {
+      try (Library library = new Library(options.home())) {
         List<Loop> loops = library.loops(library.foldersFor(List.of()), false);
-        List<List<Loop>> groups = library.twins(loops);
+        List<List<Loop>> groups = Twins.of(loops, () -> false);
         for (List<Loop> group : groups) {
           if (options.json()) {
             ArrayNode line = new ObjectMapper().createArrayNode();
@@ -94,11 +94,10 @@ final class LibraryCommand implements Callable<Integer> {
   static final class Names implements Callable<Integer> {
 
     @Mixin private Options options = new Options();
-    @Mixin private IndexOptions index = new IndexOptions();
 
     @Override
     public Integer call() {
-      try (Library library = new Library(options.home(), index.index(options.home()))) {
+      try (Library library = new Library(options.home())) {
         Map<String, String> said = library.namingStyle(library.foldersFor(List.of())).said();
         if (options.json()) {
           System.out.println(new ObjectMapper().valueToTree(said).toString());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import loopmind.arranger.loop.Loop;
@@ -41,7 +42,9 @@ final class Corrections extends Details {
     instrument.setPlaceholder(loop.instrument());
     instrument.setValue(known.instrument());
     bpm.setPlaceholder(
-        loop.tempo().map(tempo -> "%.1f".formatted(tempo.bpm().value())).orElse("none"));
+        loop.tempo()
+            .map(tempo -> String.format(Locale.ROOT, "%.1f", tempo.bpm().value()))
+            .orElse("none"));
     known.bpm().ifPresent(tempo -> bpm.setValue(tempo.value()));
     key.setPlaceholder(loop.key().map(fact -> fact.key().text()).orElse("none"));
     key.setValue(known.key().map(MusicalKey::text).orElse(""));

@@ -62,12 +62,11 @@ final class LibraryPanel extends Aside {
   private final ProgressBar share = new ProgressBar();
   private final Span nothing = new Span();
   private final Button faults = new Button("", event -> showFaults());
-  private final Button twins = new Button("", event -> showTwins());
+  private final Button twins = new Button("Find sounds that are there twice", event -> showTwins());
   private transient @Nullable Loop like;
   private final transient AtomicBoolean reading = new AtomicBoolean();
   private transient Map<String, Marks> marks = Map.of();
   private transient List<Library.KnownFile> unreadable = List.of();
-  private transient List<List<Loop>> groups = List.of();
   private transient List<Loop> all = List.of();
   private transient LoopSearch search = new LoopSearch(List.of());
 
@@ -145,7 +144,7 @@ final class LibraryPanel extends Aside {
   }
 
   private void showTwins() {
-    new TwinsDialog(groups).open();
+    new TwinsDialog(place::twins).open();
   }
 
   private void moreLike(Loop loop) {
@@ -190,13 +189,11 @@ final class LibraryPanel extends Aside {
                 List<Loop> known = place.knownLoops();
                 LoopSearch ready = place.library().search(known);
                 List<Library.KnownFile> odd = place.library().unreadable();
-                List<List<Loop>> same = place.library().twins(known);
                 Map<String, Marks> said = place.library().marks();
                 StudioView.inPage(
                     ui,
                     () -> {
                       unreadable = odd;
-                      groups = same;
                       marks = said;
                       show(known, ready);
                     });
@@ -217,11 +214,7 @@ final class LibraryPanel extends Aside {
     all = known;
     search = ready;
     filters.offerPacks(known);
-    twins.setVisible(!groups.isEmpty());
-    twins.setText(
-        groups.size() == 1
-            ? "1 sound is there twice"
-            : "%d sounds are there twice or more".formatted(groups.size()));
+    twins.setVisible(known.size() > 1);
     faults.setVisible(!unreadable.isEmpty());
     faults.setText(
         unreadable.size() == 1

@@ -3,20 +3,6 @@ package loopmind.library.listen.ears;
 import static loopmind.library.listen.ears.MelSpectrogram.BANDS;
 import static loopmind.library.listen.ears.MelSpectrogram.FRAMES;
 
-import ai.djl.MalformedModelException;
-import ai.djl.engine.Engine;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
-import ai.djl.translate.NoopTranslator;
-import ai.djl.translate.TranslateException;
-import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import loopmind.arranger.loop.Embedding;
+import loopmind.library.listen.network.OnnxNetwork;
+import loopmind.library.listen.network.OnnxNetwork.Input;
 
 /**
  * Hears what a sound is. The network runs on one thread of ONNX Runtime through DJL; sums around it
@@ -41,7 +29,7 @@ public final class Ears implements AutoCloseable {
   static final String NETWORK = "ears.onnx";
 
   private final EarsManifest manifest;
-  private final ZooModel<NDList, NDList> network;
+  private final OnnxNetwork network;
 
   /**
    * @param folder holds ears.onnx and manifest.json, as models/ears does
@@ -49,23 +37,7 @@ public final class Ears implements AutoCloseable {
    */
   public Ears(Path folder) {
     manifest = EarsManifest.read(folder);
-    // DJL refuses an ONNX Runtime environment that it has not made itself, so it goes first
-    Engine.getEngine("OnnxRuntime");
-    try {
-      network =
-          Criteria.builder()
-              .setTypes(NDList.class, NDList.class)
-              .optModelPath(folder.resolve(NETWORK).toAbsolutePath())
-              .optEngine("OnnxRuntime")
-              .optOption("intraOpNumThreads", "1")
-              .optOption("interOpNumThreads", "1")
-              .optTranslator(new NoopTranslator())
-              .build()
-              .loadModel();
-    } catch (ModelNotFoundException | MalformedModelException | IOException cause) {
-      throw new EarsUnusable(
-          "The network in %s cannot be loaded: %s".formatted(folder, cause.getMessage()), cause);
-    }
+    network = new OnnxNetwork(folder.resolve(NETWORK));
   }
 
   /** Raised by each training: what was heard by another version is to be heard anew. */
@@ -106,22 +78,9 @@ public final class Ears implements AutoCloseable {
 
   private List<float[]> run(Windowed windows) {
     int count = windows.count();
-    try (NDManager manager = network.getNDManager().newSubManager();
-        Predictor<NDList, NDList> predictor = network.newPredictor()) {
-      NDArray pictures =
-          manager.create(FloatBuffer.wrap(pictures(windows)), new Shape(count, 1, BANDS, FRAMES));
-      NDArray facts =
-          manager.create(FloatBuffer.wrap(facts(windows)), new Shape(count, SoundFacts.COUNT));
-      pictures.setName("mel");
-      facts.setName("facts");
-      List<float[]> heads = new ArrayList<>();
-      try (NDList answer = predictor.predict(new NDList(pictures, facts))) {
-        answer.forEach(head -> heads.add(head.toFloatArray()));
-      }
-      return heads;
-    } catch (TranslateException cause) {
-      throw new IllegalStateException("The ears' network failed on this sound.", cause);
-    }
+    return network.ask(
+        new Input("mel", pictures(windows), count, 1, BANDS, FRAMES),
+        new Input("facts", facts(windows), count, SoundFacts.COUNT));
   }
 
   private static float[] mono(float[][] channels) {

@@ -1,26 +1,13 @@
 package loopmind.library.listen.meaning;
 
-import ai.djl.MalformedModelException;
-import ai.djl.engine.Engine;
-import ai.djl.inference.Predictor;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
-import ai.djl.translate.NoopTranslator;
-import ai.djl.translate.TranslateException;
-import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import loopmind.arranger.choose.SentenceEncoder;
-import org.jspecify.annotations.Nullable;
+import loopmind.library.listen.network.OnnxNetwork;
+import loopmind.library.listen.network.OnnxNetwork.Input;
 
 /**
  * Puts sounds, and what people say of sounds, into one space: the place of "dusty rhodes chords" is
@@ -31,8 +18,8 @@ public final class Meaning implements AutoCloseable {
 
   private final MeaningManifest manifest;
   private final SentenceEncoder encoder;
-  private final Net sounds;
-  private final Net words;
+  private final OnnxNetwork sounds;
+  private final OnnxNetwork words;
 
   /**
    * @param folder holds sound.onnx, words.onnx and manifest.json, as models/meaning does
@@ -42,51 +29,8 @@ public final class Meaning implements AutoCloseable {
   public Meaning(Path folder, SentenceEncoder encoder) {
     manifest = MeaningManifest.read(folder);
     this.encoder = encoder;
-    sounds = new Net(folder.resolve("sound.onnx"));
-    words = new Net(folder.resolve("words.onnx"));
-  }
-
-  /** Loaded when it is first asked: most starts of the program ask nothing. */
-  private static final class Net {
-
-    private final Path file;
-    private @Nullable ZooModel<NDList, NDList> loaded;
-
-    Net(Path file) {
-      this.file = file;
-    }
-
-    synchronized ZooModel<NDList, NDList> get() {
-      if (loaded == null) {
-        loaded = load(file);
-      }
-      return loaded;
-    }
-
-    synchronized void close() {
-      if (loaded != null) {
-        loaded.close();
-      }
-    }
-  }
-
-  private static ZooModel<NDList, NDList> load(Path file) {
-    // DJL refuses an ONNX Runtime environment that it has not made itself, so it goes first
-    Engine.getEngine("OnnxRuntime");
-    try {
-      return Criteria.builder()
-          .setTypes(NDList.class, NDList.class)
-          .optModelPath(file.toAbsolutePath())
-          .optEngine("OnnxRuntime")
-          .optOption("intraOpNumThreads", "1")
-          .optOption("interOpNumThreads", "1")
-          .optTranslator(new NoopTranslator())
-          .build()
-          .loadModel();
-    } catch (ModelNotFoundException | MalformedModelException | IOException cause) {
-      throw new MeaningUnusable(
-          "The network %s cannot be loaded: %s".formatted(file, cause.getMessage()), cause);
-    }
+    sounds = new OnnxNetwork(folder.resolve("sound.onnx"));
+    words = new OnnxNetwork(folder.resolve("words.onnx"));
   }
 
   /** Raised by each training: what was heard by another version is to be heard anew. */
@@ -126,7 +70,7 @@ public final class Meaning implements AutoCloseable {
    * @param sound {@link #inputs} numbers
    */
   public Reading ofSound(float[] sound) {
-    List<float[]> answer = ask(sounds, "sound", sound);
+    List<float[]> answer = sounds.ask(new Input("sound", sound, 1, sound.length));
     Map<String, Double> tags = new LinkedHashMap<>();
     for (int i = 0; i < manifest.tags().size(); i++) {
       tags.put(manifest.tags().get(i), 1 / (1 + Math.exp(-answer.get(1)[i])));
@@ -143,25 +87,9 @@ public final class Meaning implements AutoCloseable {
   public List<float[]> ofWords(List<String> said) {
     List<float[]> places = new ArrayList<>();
     for (float[] sentence : encoder.encode(said)) {
-      places.add(ask(words, "sentence", sentence).getFirst());
+      places.add(words.ask(new Input("sentence", sentence, 1, sentence.length)).getFirst());
     }
     return places;
-  }
-
-  private static List<float[]> ask(Net net, String name, float[] row) {
-    ZooModel<NDList, NDList> network = net.get();
-    try (NDManager manager = network.getNDManager().newSubManager();
-        Predictor<NDList, NDList> predictor = network.newPredictor()) {
-      NDArray input = manager.create(FloatBuffer.wrap(row), new Shape(1, row.length));
-      input.setName(name);
-      List<float[]> answers = new ArrayList<>();
-      try (NDList answer = predictor.predict(new NDList(input))) {
-        answer.forEach(one -> answers.add(one.toFloatArray()));
-      }
-      return answers;
-    } catch (TranslateException cause) {
-      throw new IllegalStateException("The network of meaning failed on this.", cause);
-    }
   }
 
   @Override
