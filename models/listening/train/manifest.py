@@ -11,7 +11,7 @@ for name in sorted(os.listdir(folder)):
         with open(os.path.join(folder, name), "rb") as f:
             data = f.read()
         files.append({"file": name, "size": len(data), "sha256": hashlib.sha256(data).hexdigest()})
-manifest = {"name": "listening", "version": "2", "licence": "Apache-2.0", "source": "trained in this repository: models/listening/train",
+manifest = {"name": "listening", "version": "3", "licence": "Apache-2.0", "source": "trained in this repository: models/listening/train",
             "command": "python3 models/listening/train/train.py --train EXAMPLES... --out models/listening", "seed": 0, "files": files}
 with open(os.path.join(folder, "manifest.json"), "w") as f:
     json.dump(manifest, f, indent=2)

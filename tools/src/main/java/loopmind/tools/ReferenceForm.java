@@ -8,7 +8,7 @@ import loopmind.arranger.plan.FollowedForm;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.SectionKind;
 import loopmind.arranger.units.Bars;
-import loopmind.library.track.TrackPart;
+import loopmind.library.bars.TrackPart;
 
 /**
  * What the parts of a track are, by how strong they are and where they stand: a calm beginning is

@@ -16,7 +16,7 @@ import loopmind.arranger.song.Layer;
 import loopmind.arranger.song.Section;
 import loopmind.arranger.song.Song;
 import loopmind.arranger.units.SampleRate;
-import loopmind.library.track.TrackPart;
+import loopmind.library.bars.TrackPart;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.audio.Dither;
 import loopmind.mixer.audio.SampleFormat;

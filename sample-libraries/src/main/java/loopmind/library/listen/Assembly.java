@@ -31,6 +31,8 @@ public final class Assembly {
       new SpectralProfile(
           java.util.Collections.nCopies(SpectralProfile.BANDS, SpectralProfile.FLOOR_DB));
   private static final double UNKNOWN_ENERGY = 0.5, SILENCE_DB = -150;
+  private static final double SHORTEST_SILENCE_S = 0.8;
+  private static final String UNKNOWN = "unknown";
   private static final String SILENT_FILE =
       "It is silent from beginning to end, so there is nothing to hear in it.";
 
@@ -119,7 +121,7 @@ public final class Assembly {
             heard.get(LoudnessFacts.class),
             heard.get(FeelFacts.class).map(FeelFacts::energy).orElse(UNKNOWN_ENERGY),
             onsets(heard),
-            listening.regions().stream().map(region -> part(region, usable)).toList(),
+            isLong(listening) ? timeline(listening) : parts(listening, usable),
             failures(listening));
     LoopKind kind = isLong(listening) ? LoopKind.LONG : verdict.kind();
     return new FileFacts(file, kind, Optional.empty(), Optional.of(contents));
@@ -128,6 +130,35 @@ public final class Assembly {
   private static boolean isLong(Listening listening) {
     double seconds = listening.length().value();
     return seconds > LONG.value() || (listening.regions().size() > 1 && seconds > SHORT.value());
+  }
+
+  private List<Part> parts(Listening listening, Clues clues) {
+    return listening.regions().stream().map(region -> part(region, clues)).toList();
+  }
+
+  /** What a long recording holds from its beginning to its end, its silences too. */
+  private List<Part> timeline(Listening listening) {
+    List<Part> parts = new ArrayList<>();
+    Seconds at = Seconds.ZERO;
+    for (Region region : listening.regions()) {
+      addSilence(parts, at, region.start());
+      Optional<ContentFacts> content = listener.heard(region).get(ContentFacts.class);
+      parts.add(
+          new Part(
+              region.start(),
+              region.end(),
+              content.map(ContentFacts::word).orElse(UNKNOWN),
+              content.map(ContentFacts::confidence).orElse(0.0)));
+      at = region.end();
+    }
+    addSilence(parts, at, listening.length());
+    return parts;
+  }
+
+  private static void addSilence(List<Part> parts, Seconds from, Seconds to) {
+    if (to.value() - from.value() >= SHORTEST_SILENCE_S) {
+      parts.add(new Part(from, to, "silence", 1));
+    }
   }
 
   private Part part(Region region, Clues clues) {

@@ -60,7 +60,8 @@ public final class Listener {
         new KindAnalyser(ScoreNet.named("kind")),
         new TempoAnalyser(ScoreNet.named("tempo")),
         new KeyAnalyser(ScoreNet.named("key"), ScoreNet.named("tonal")),
-        new RoleAnalyser(ScoreNet.named("role")));
+        new RoleAnalyser(ScoreNet.named("role")),
+        new ContentAnalyser(new ContentWindows(ScoreNet.named("content"))));
   }
 
   /** All that LoopMind hears: what is measured, and what both networks hear. */
@@ -137,7 +138,10 @@ public final class Listener {
     Analysis found = region.facts().get(REGIONS);
     boolean sameCut =
         found != null
-            && found.version() == RegionFinder.VERSION
+            && found.version()
+                >= (known.length().value() <= RegionFinder.SHORT_SECONDS
+                    ? RegionFinder.SHORT_VERSION
+                    : RegionFinder.VERSION)
             && region.start().equals(sound.start());
     return sameCut ? region.facts() : Map.of();
   }

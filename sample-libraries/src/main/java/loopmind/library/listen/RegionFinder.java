@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
+import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.audio.AudioStream;
 
 /**
@@ -14,18 +15,21 @@ import loopmind.mixer.audio.AudioStream;
  * <p>A file of up to {@value #SHORT_SECONDS} s whose sounds begin on a regular grid of its length
  * is one region, however sparse: a loop's pauses belong to it, and so do the rests before its first
  * and after its last note. Longer files are split at {@value #LONG_GAP_SECONDS} s of silence, and
- * regions above {@value #LONGEST_SECONDS} s at their quietest moment.
+ * what lies between where its content changes and at bar lines ({@link StretchCutter}), {@value
+ * #LONGEST_SECONDS} s at a time.
  */
 final class RegionFinder {
 
   /** Raised when the same file may be split in another way. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** Files up to {@value #SHORT_SECONDS} s are split as they were from this version on. */
+  static final int SHORT_VERSION = 1;
 
   static final double SHORT_SECONDS = 40,
       SHORT_GAP_SECONDS = 1.5,
-      LONG_GAP_SECONDS = 0.8,
-      LONGEST_SECONDS = 120,
-      SEARCH_SECONDS = 10;
+      LONG_GAP_SECONDS = 1.25,
+      LONGEST_SECONDS = 120;
 
   private static final double SILENCE = 0.001; // −60 dBFS
   private static final double BLOCK_SECONDS = 0.01, GRID_TOLERANCE_SECONDS = 0.015;
@@ -35,17 +39,27 @@ final class RegionFinder {
 
   private final AudioStream stream;
   private final Consumer<Sound> found;
+  private final StretchCutter cutter;
   private final SampleRate rate;
   private final int block;
   private final Tape tape;
   private final List<Float> levels = new ArrayList<>();
   private long firstLevel;
   private long regionStart = -1;
+
+  /** Where the open region begins, where that is not at a block: after a bar line. */
+  private long startFrame;
+
   private long lastSounding = -1;
 
   RegionFinder(AudioStream stream, Consumer<Sound> found) {
+    this(stream, found, StretchCutter.usual());
+  }
+
+  RegionFinder(AudioStream stream, Consumer<Sound> found, StretchCutter cutter) {
     this.stream = stream;
     this.found = found;
+    this.cutter = cutter;
     rate = stream.rate();
     block = Math.max(1, (int) Math.round(BLOCK_SECONDS * rate.hz()));
     tape = new Tape(stream.channels(), rate);
@@ -121,11 +135,12 @@ final class RegionFinder {
     if (levels.getLast() >= SILENCE) {
       if (regionStart < 0) {
         regionStart = at;
+        startFrame = at * block;
       }
       lastSounding = at;
       if ((at + 1 - regionStart) * BLOCK_SECONDS >= LONGEST_SECONDS) {
-        emit(regionStart, quietest(at));
-        regionStart = quietest(at);
+        startFrame = emitParts((at + 1) * block, true);
+        regionStart = startFrame / block;
         forget(regionStart);
       }
     } else if (regionStart >= 0 && (at - lastSounding) * BLOCK_SECONDS >= LONG_GAP_SECONDS) {
@@ -138,23 +153,28 @@ final class RegionFinder {
 
   private void emitOpen() {
     if (regionStart >= 0) {
-      emit(regionStart, lastSounding + 1);
+      emitParts((lastSounding + 1) * block, false);
       regionStart = -1;
     }
   }
 
-  private long quietest(long end) {
-    long best = end;
-    for (long at = end - (long) (SEARCH_SECONDS / BLOCK_SECONDS); at < end; at++) {
-      if (level(at) < level(best)) {
-        best = at;
-      }
+  /**
+   * Hands on the parts of what lies between the start of the open region and {@code to}, after
+   * which there is silence up to the end of the tape.
+   *
+   * @param goesOn whether the last part may not be whole yet, and is left
+   * @return first frame of what is left
+   */
+  private long emitParts(long to, boolean goesOn) {
+    long from = startFrame;
+    AudioBuffer stretch = tape.cut(from, tape.end());
+    int sounding = (int) (Math.min(to, tape.end()) - from);
+    List<StretchCutter.Cut> cuts = cutter.cut(stretch, sounding);
+    boolean leave = goesOn && cuts.size() > 1;
+    for (StretchCutter.Cut cut : leave ? cuts.subList(0, cuts.size() - 1) : cuts) {
+      handOn(stretch.slice(cut.from(), cut.to() - cut.from()), from + cut.from());
     }
-    return best;
-  }
-
-  private float level(long at) {
-    return levels.get((int) (at - firstLevel));
+    return leave ? from + cuts.getLast().from() : to;
   }
 
   private void forget(long beforeBlock) {
@@ -216,10 +236,12 @@ final class RegionFinder {
     if (to <= from) {
       return;
     }
+    handOn(tape.cut(from, to), from);
+  }
+
+  private void handOn(AudioBuffer audio, long from) {
     long claimed = stream.frames().orElse(0);
     double fileSeconds = Math.max(claimed, tape.end()) / (double) rate.hz();
-    found.accept(
-        Sound.of(
-            tape.cut(from, to), new Seconds(from / (double) rate.hz()), new Seconds(fileSeconds)));
+    found.accept(Sound.of(audio, new Seconds(from / (double) rate.hz()), new Seconds(fileSeconds)));
   }
 }

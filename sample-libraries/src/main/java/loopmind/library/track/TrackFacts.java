@@ -7,6 +7,7 @@ import loopmind.arranger.loop.SpectralProfile;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.Lufs;
 import loopmind.arranger.units.Seconds;
+import loopmind.library.bars.TrackPart;
 
 /**
  * What was heard in a track.

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import loopmind.arranger.units.Bpm;
 import loopmind.arranger.units.SampleRate;
+import loopmind.library.bars.TrackPart;
 import loopmind.mixer.audio.AudioBuffer;
 import loopmind.mixer.audio.AudioUnreadable;
 import loopmind.mixer.audio.Dither;

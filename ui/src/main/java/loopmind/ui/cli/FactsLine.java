@@ -1,8 +1,12 @@
 package loopmind.ui.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import loopmind.arranger.loop.LoopKind;
 import loopmind.library.listen.FileFacts;
 import loopmind.library.listen.Verdict;
 
@@ -22,7 +26,31 @@ final class FactsLine {
         .error()
         .map(sentence -> "%-44s  %s".formatted(name, sentence))
         .orElseGet(
-            () -> "%-44s  %s".formatted(name, facts.sound().map(FactsLine::sound).orElse("")));
+            () -> "%-44s  %s".formatted(name, facts.sound().map(s -> sound(facts, s)).orElse("")));
+  }
+
+  private static String sound(FileFacts facts, FileFacts.Contents contents) {
+    return facts.kind() == LoopKind.LONG ? recording(contents) : sound(contents);
+  }
+
+  /** How much of a long recording is what, the most first. */
+  private static String recording(FileFacts.Contents contents) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    for (FileFacts.Part part : contents.regions()) {
+      seconds.merge(part.content(), part.end().minus(part.start()).value(), Double::sum);
+    }
+    String parts =
+        seconds.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .map(entry -> entry.getKey() + " " + clock(entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return "long    %s in %d parts: %s"
+        .formatted(clock(contents.length().value()), contents.regions().size(), parts);
+  }
+
+  private static String clock(double seconds) {
+    long whole = Math.round(seconds);
+    return "%d:%02d".formatted(whole / 60, whole % 60);
   }
 
   private static String sound(FileFacts.Contents contents) {

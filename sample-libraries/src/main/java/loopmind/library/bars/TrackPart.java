@@ -1,4 +1,4 @@
-package loopmind.library.track;
+package loopmind.library.bars;
 
 /**
  * A part of a track, between two places where it changes.

@@ -1,4 +1,4 @@
-package loopmind.library.track;
+package loopmind.library.bars;
 
 import java.util.Optional;
 import loopmind.arranger.units.Bpm;
@@ -11,9 +11,9 @@ import loopmind.mixer.measure.TempoGrid;
  * that prefers tempi near {@value #USUAL_BPM}); {@link TempoGrid} then fits it to the whole track,
  * which is as exact as the track is long.
  */
-final class TrackTempo {
+public final class TrackTempo {
 
-  static final double SLOWEST_BPM = 60, FASTEST_BPM = 200;
+  public static final double SLOWEST_BPM = 60, FASTEST_BPM = 200;
   private static final double USUAL_BPM = 110, OCTAVES_WIDE = 0.9;
 
   /** Half or double is taken instead where it is by so many octaves nearer, and beats as well. */
@@ -28,7 +28,7 @@ final class TrackTempo {
   private final double[] correlation;
   private final double stepSeconds;
 
-  TrackTempo(TrackFrames frames) {
+  public TrackTempo(TrackFrames frames) {
     stepSeconds = frames.stepSeconds();
     correlation = autocorrelation(frames.rises(), (int) (LONGEST_LAG_S / stepSeconds) + 2);
   }
@@ -62,7 +62,7 @@ final class TrackTempo {
    *
    * @param near of a beat, its half and its double the one that is clearly nearer to this is taken
    */
-  Optional<Bpm> rough(Bpm near) {
+  public Optional<Bpm> rough(Bpm near) {
     double best = 0;
     double bestScore = 0;
     double octaves = Math.log(FASTEST_BPM / SLOWEST_BPM) / Math.log(2);
@@ -100,7 +100,7 @@ final class TrackTempo {
   }
 
   /** How well onsets repeat after one to four beats: the mean of the teeth. */
-  double periodic(double bpm) {
+  public double periodic(double bpm) {
     if (bpm <= 0) {
       return 0;
     }

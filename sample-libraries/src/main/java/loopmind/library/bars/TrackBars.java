@@ -1,4 +1,4 @@
-package loopmind.library.track;
+package loopmind.library.bars;
 
 import java.util.Arrays;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * bar the first is the one from which on the sound changes most, because parts begin with bars, and
  * on which lows begin. A track that starts with its first bar is rather taken at its word.
  */
-final class TrackBars {
+public final class TrackBars {
 
   private static final double START_S = 0.06, START_BONUS = 1.2;
   private static final double LOW_WEIGHT = 1.5, CHANGE_WEIGHT = 3;
@@ -25,7 +25,7 @@ final class TrackBars {
   /**
    * @param soundStart where the track stops being silent
    */
-  TrackBars(TrackFrames frames, double beatSeconds, int beatsPerBar, double soundStart) {
+  public TrackBars(TrackFrames frames, double beatSeconds, int beatsPerBar, double soundStart) {
     this.frames = frames;
     this.beatSeconds = beatSeconds;
     this.beatsPerBar = beatsPerBar;
@@ -44,7 +44,7 @@ final class TrackBars {
   /**
    * Seconds from the start of the track to its first whole bar; less than a bar after its sound.
    */
-  double first() {
+  public double first() {
     double beat = beat();
     int places = 2 * beatsPerBar;
     double[] at = new double[places];

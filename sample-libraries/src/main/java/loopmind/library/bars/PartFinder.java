@@ -1,4 +1,4 @@
-package loopmind.library.track;
+package loopmind.library.bars;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.List;
  * fours: a border that is found a bar beside a multiple of four bars is moved there where it stands
  * out as well.
  */
-final class PartFinder {
+public final class PartFinder {
 
   private static final int HALF = 4, FEWEST_BARS = 2, UNIT = 4;
   private static final double AS_GOOD = 0.6, ALIKE = 0.55;
@@ -30,7 +30,7 @@ final class PartFinder {
    * @param bars features of each bar, on scales on which 1 is a usual difference
    * @param levels loudness of each bar, LUFS
    */
-  PartFinder(double[][] bars, double[] levels) {
+  public PartFinder(double[][] bars, double[] levels) {
     this.bars = bars;
     this.levels = levels;
     distance = new double[bars.length][bars.length];
@@ -49,7 +49,7 @@ final class PartFinder {
     return Math.sqrt(sum / one.length);
   }
 
-  List<TrackPart> parts() {
+  public List<TrackPart> parts() {
     List<Integer> borders = withWholeEnds(borders());
     List<TrackPart> parts = new ArrayList<>();
     int[] likeness = likeness(borders);

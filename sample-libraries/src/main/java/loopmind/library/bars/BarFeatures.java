@@ -1,10 +1,10 @@
-package loopmind.library.track;
+package loopmind.library.bars;
 
 /**
  * How each bar of a track sounds: the mean level of each band, how much it moves within the bar,
  * how busy it is, and its pitch classes; each on a scale on which 1 is a clear difference.
  */
-final class BarFeatures {
+public final class BarFeatures {
 
   private static final double LEVEL_DB = 6, MOVEMENT_DB = 4;
 
@@ -18,7 +18,7 @@ final class BarFeatures {
    * @param bar seconds of a bar
    * @param count how many bars
    */
-  static double[][] of(TrackFrames frames, double first, double bar, int count) {
+  public static double[][] of(TrackFrames frames, double first, double bar, int count) {
     double[][] bars = new double[count][];
     for (int i = 0; i < count; i++) {
       // a window early and late would hear the neighbours
