@@ -26,7 +26,7 @@ final class StretchCutter {
 
   private static final int BEATS_A_BAR = 4;
   private static final double SHORTEST_S = 8, SEARCH_S = 8, LEAST_PART_S = 1, NEAR_BAR = 0.06;
-  private static final double ON_GRID_S = 0.04;
+  private static final double ON_GRID_S = 0.04, SUDDEN_S = 0.1, SUDDEN_SHARE = 0.03;
   private static final int STEPS_A_BEAT = 4;
   private static final Bpm USUAL = new Bpm(115);
 
@@ -137,8 +137,18 @@ final class StretchCutter {
       // onsets of the whole part place the grid better than those at one bar line do
       first -= Math.IEEEremainder(first - late.get(), beat / STEPS_A_BEAT);
     }
-    double start = Math.IEEEremainder(first, beat / 2);
+    double unit = beginsSuddenly(frames) ? beat / STEPS_A_BEAT : beat / 2;
+    double start = Math.IEEEremainder(first, unit);
     return Math.max(0, Math.abs(start) < ON_GRID_S ? start : first);
+  }
+
+  /** Whether one of the strongest onsets is at the very beginning. */
+  private static boolean beginsSuddenly(TrackFrames frames) {
+    double[] rises = frames.rises();
+    int reach = (int) Math.ceil(SUDDEN_S / frames.stepSeconds());
+    double first = Arrays.stream(rises, 0, Math.min(reach, rises.length)).max().orElse(0);
+    long stronger = Arrays.stream(rises).filter(rise -> rise > first).count();
+    return stronger < SUDDEN_SHARE * rises.length;
   }
 
   /** Seconds of the bar lines at which to cut, the last after the last whole bar. */
