@@ -1,7 +1,6 @@
 package loopmind.ui;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +64,9 @@ final class StemFolders {
   }
 
   private static void delete(Path old) {
-    try (Stream<Path> files = Files.walk(old)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException | UncheckedIOException held) { // tried again with the next mix
+    try {
+      Folders.delete(old);
+    } catch (IOException held) { // tried again with the next mix
       LOG.log(Level.WARNING, "The old stems in {0} stay for now: {1}", old, held);
     }
   }

@@ -3,6 +3,7 @@ package loopmind.library.listen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ public final class Assembly {
     Optional<LoudnessFacts> loudness = heard.get(LoudnessFacts.class);
     return new Loop(
         id,
-        file.name(),
+        name(file, listening, region),
         file.path(),
         file.inside(),
         verdict.kind(),
@@ -82,6 +83,19 @@ public final class Assembly {
         onsets(heard).stream().map(Seconds::new).toList(),
         heard.get(SpectrumFacts.class).map(SpectrumFacts::profile).orElse(SILENT),
         SoundPlaces.of(heard));
+  }
+
+  /** One of several parts is called by its file and by where in it it begins. */
+  private static String name(SoundFile file, Listening listening, Region region) {
+    if (listening.regions().size() == 1) {
+      return file.name();
+    }
+    double start = region.start().value();
+    long minutes = (long) (start / 60);
+    double seconds = start - 60 * minutes;
+    return isLong(listening)
+        ? String.format(Locale.ROOT, "%s %d:%02d", file.name(), minutes, (long) seconds)
+        : String.format(Locale.ROOT, "%s %.1f s", file.name(), start);
   }
 
   /** What a name says of a file of many regions is said of none of them in particular. */

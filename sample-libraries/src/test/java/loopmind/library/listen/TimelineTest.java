@@ -49,6 +49,8 @@ class TimelineTest {
                 .filter(loop -> loop.start().value() > 25)
                 .toList();
     assertThat(loops).isNotEmpty();
+    assertThat(loops.getFirst().name()).isEqualTo("session 0:27");
+    assertThat(loops).extracting(Loop::name).doesNotHaveDuplicates();
     for (Loop loop : loops) {
       assertThat(loop.tempo().orElseThrow().bpm().value()).isCloseTo(120, within(0.2));
       assertThat((loop.start().value() - 27) / 2 % 1)

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import loopmind.arranger.song.SongFile;
 import loopmind.mixer.render.EditBench;
 import loopmind.mixer.render.Renderer;
 import loopmind.mixer.render.SoundCache;
 import loopmind.tools.ComposeSong;
 import loopmind.tools.SongDesk;
+import loopmind.ui.Folders;
 import loopmind.ui.Home;
 import loopmind.ui.Library;
 import loopmind.ui.ProjectRoot;
@@ -53,7 +52,7 @@ final class BenchEdits implements Callable<Integer> {
       try {
         return measured(library, place, say, stop) ? 0 : 1;
       } finally {
-        delete(place);
+        Folders.delete(place);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -88,16 +87,6 @@ final class BenchEdits implements Callable<Integer> {
     SongFile file = new SongFile(place.resolve("bench" + Home.SONG_ENDING));
     SongDesk desk = SongDesk.withoutClock(Optional.empty(), file::save);
     return new Studio(file, desk, Studio.writers(), means);
-  }
-
-  private static void delete(Path place) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(place)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
   }
 
   private void print(BenchLine line) {

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import loopmind.arranger.choose.SentenceEncoder;
 import loopmind.library.index.IndexBench;
 import loopmind.library.listen.ListenBench;
@@ -16,6 +14,7 @@ import loopmind.library.listen.ears.Ears;
 import loopmind.library.listen.meaning.Meaning;
 import loopmind.library.search.MeaningWords;
 import loopmind.library.search.SearchBench;
+import loopmind.ui.Folders;
 import loopmind.ui.ProjectRoot;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,11 +103,7 @@ final class BenchSearch implements Callable<Integer> {
                 figure.passed()));
       }
     } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      Folders.delete(folder);
     }
   }
 

@@ -10,12 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import loopmind.assistant.chat.Interpreter;
+import loopmind.ui.Folders;
 import loopmind.ui.Home;
 import loopmind.ui.ProjectRoot;
 import loopmind.ui.ServerOptions;
@@ -66,7 +65,7 @@ final class WarmUpCommand implements Callable<Integer> {
           new ByteArrayInputStream(ASSISTANT.getBytes(StandardCharsets.UTF_8)),
           OutputStream.nullOutputStream());
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     return 0;
   }
@@ -80,14 +79,6 @@ final class WarmUpCommand implements Callable<Integer> {
                 HttpResponse.BodyHandlers.discarding());
     if (seen.statusCode() != 200) {
       throw new IOException("%s answers %d".formatted(address, seen.statusCode()));
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

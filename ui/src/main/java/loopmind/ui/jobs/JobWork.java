@@ -7,19 +7,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import loopmind.arranger.loop.Role;
 import loopmind.arranger.song.EditRefused;
 import loopmind.assistant.calls.ToolCall;
 import loopmind.assistant.chat.Question;
 import loopmind.mixer.render.Rendering;
+import loopmind.ui.Folders;
 import loopmind.ui.OpenSong;
 import loopmind.ui.OpenSongs;
 import loopmind.ui.TalkTurn;
@@ -143,13 +142,8 @@ final class JobWork {
   }
 
   static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException failed) {
       throw new EditRefused("The files in %s cannot be deleted.", folder);
     }
