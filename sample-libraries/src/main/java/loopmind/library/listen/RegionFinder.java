@@ -2,6 +2,7 @@ package loopmind.library.listen;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import loopmind.arranger.units.SampleRate;
 import loopmind.arranger.units.Seconds;
@@ -29,13 +30,18 @@ final class RegionFinder {
   static final double SHORT_SECONDS = 40,
       SHORT_GAP_SECONDS = 1.5,
       LONG_GAP_SECONDS = 1.25,
-      LONGEST_SECONDS = 120;
+      LONGEST_SECONDS = 120,
+      LEAST_LONGEST_SECONDS = 30;
 
   private static final double SILENCE = 0.001; // −60 dBFS
   private static final double BLOCK_SECONDS = 0.01, GRID_TOLERANCE_SECONDS = 0.015;
 
   /** Parts of a loop on which its sounds begin: sixteenths of one bar to eighths of eight. */
   private static final int[] GRIDS = {4, 6, 8, 12, 16, 24, 32, 48, 64};
+
+  /** Long files that are read at the same time: each takes up to a quarter of a gigabyte. */
+  private static final Semaphore ROOM =
+      new Semaphore((int) Math.max(1, Runtime.getRuntime().maxMemory() >> 28));
 
   private final AudioStream stream;
   private final Consumer<Sound> found;
@@ -45,6 +51,8 @@ final class RegionFinder {
   private final Tape tape;
   private final List<Float> levels = new ArrayList<>();
   private long firstLevel;
+  private final double longestSeconds;
+  private boolean isLong;
   private long regionStart = -1;
 
   /** Where the open region begins, where that is not at a block: after a bar line. */
@@ -63,6 +71,13 @@ final class RegionFinder {
     rate = stream.rate();
     block = Math.max(1, (int) Math.round(BLOCK_SECONDS * rate.hz()));
     tape = new Tape(stream.channels(), rate);
+    longestSeconds = longestSeconds(rate.hz(), stream.channels());
+  }
+
+  /** As long a stretch as two minutes of stereo at 44.1 kHz take memory, but not below 30 s. */
+  static double longestSeconds(int rateHz, int channels) {
+    double samples = LONGEST_SECONDS * 44_100 * 2;
+    return Math.clamp(samples / rateHz / channels, LEAST_LONGEST_SECONDS, LONGEST_SECONDS);
   }
 
   /**
@@ -71,13 +86,23 @@ final class RegionFinder {
    * @return frames read
    */
   long run() {
+    try {
+      return read();
+    } finally {
+      if (isLong) {
+        ROOM.release();
+      }
+    }
+  }
+
+  private long read() {
     float[][] frames = new float[stream.channels()][block];
     long shortFrames = (long) (SHORT_SECONDS * rate.hz());
-    boolean isLong = false;
     for (int count = readBlock(frames); count > 0; count = readBlock(frames)) {
       tape.add(frames, count);
       levels.add(peak(frames, count));
       if (!isLong && tape.end() > shortFrames) {
+        ROOM.acquireUninterruptibly();
         isLong = true;
         List<Float> sofar = List.copyOf(levels);
         levels.clear();
@@ -138,7 +163,7 @@ final class RegionFinder {
         startFrame = at * block;
       }
       lastSounding = at;
-      if ((at + 1 - regionStart) * BLOCK_SECONDS >= LONGEST_SECONDS) {
+      if ((at + 1 - regionStart) * BLOCK_SECONDS >= longestSeconds) {
         startFrame = emitParts((at + 1) * block, true);
         regionStart = startFrame / block;
         forget(regionStart);

@@ -68,6 +68,28 @@ class RegionFinderTest {
   }
 
   @Test
+  void aStretchTakesNoMoreMemoryWhateverItsRateAndChannels() {
+    assertThat(RegionFinder.longestSeconds(44_100, 1)).isEqualTo(120);
+    assertThat(RegionFinder.longestSeconds(44_100, 2)).isEqualTo(120);
+    assertThat(RegionFinder.longestSeconds(96_000, 2)).isCloseTo(55.1, within(0.1));
+    assertThat(RegionFinder.longestSeconds(192_000, 8)).isEqualTo(30);
+  }
+
+  @Test
+  void manyLongFilesAtOnceAreAllRead() throws Exception {
+    float[] recording = Signals.joined(Signals.noise(45, 0.1, 1), Signals.silence(2));
+    try (var pool = java.util.concurrent.Executors.newFixedThreadPool(24)) {
+      List<java.util.concurrent.Future<Integer>> counts = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        counts.add(pool.submit(() -> regions(recording).size()));
+      }
+      for (var count : counts) {
+        assertThat(count.get()).isEqualTo(2);
+      }
+    }
+  }
+
+  @Test
   void silenceHasNone() {
     assertThat(regions(Signals.silence(3))).isEmpty();
     assertThat(regions(Signals.silence(50))).isEmpty();
