@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import numpy as np
 import soundfile
@@ -57,11 +58,13 @@ def prompts(languages):
 
 def spoken_by_machine(program, voices, lines):
     out = []
-    for voice in voices:
-        for line in lines:
-            command = ["flite", "-voice", voice, "-t", line, "-o", "/tmp/said.wav"] if program == "flite" else ["espeak-ng", "-v", voice, "-w", "/tmp/said.wav", line]
-            subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
-            out.append(read("/tmp/said.wav"))
+    with tempfile.TemporaryDirectory(prefix="said") as folder:
+        said = os.path.join(folder, "said.wav")
+        for voice in voices:
+            for line in lines:
+                command = ["flite", "-voice", voice, "-t", line, "-o", said] if program == "flite" else ["espeak-ng", "-v", voice, "-w", said, line]
+                subprocess.run(command, check=True, stderr=subprocess.DEVNULL)
+                out.append(read(said))
     return out
 
 

@@ -32,7 +32,7 @@ public final class Assembly {
       new SpectralProfile(
           java.util.Collections.nCopies(SpectralProfile.BANDS, SpectralProfile.FLOOR_DB));
   private static final double UNKNOWN_ENERGY = 0.5, SILENCE_DB = -150;
-  private static final double SHORTEST_SILENCE_S = 0.8;
+  private static final double SHORTEST_SILENCE_S = StretchCutter.LEAST_PART_S;
   private static final String UNKNOWN = "unknown";
   private static final String SILENT_FILE =
       "It is silent from beginning to end, so there is nothing to hear in it.";

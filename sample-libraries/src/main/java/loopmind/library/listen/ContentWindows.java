@@ -3,6 +3,7 @@ package loopmind.library.listen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import loopmind.arranger.units.SampleRate;
 import loopmind.library.bars.TrackFrames;
 
 /**
@@ -47,7 +48,7 @@ final class ContentWindows {
   }
 
   /** Also of what is shorter than a window: silence is added behind it. */
-  static TrackFrames frames(float[] mono, loopmind.arranger.units.SampleRate rate) {
+  static TrackFrames frames(float[] mono, SampleRate rate) {
     TrackFrames frames = new TrackFrames(rate);
     frames.add(mono, mono.length);
     if (frames.count() == 0) {
@@ -121,9 +122,12 @@ final class ContentWindows {
         segments.add(new Segment(start, frames.count(), Content.values()[course[i - 1]]));
       } else if (course[i] != course[i - 1]) {
         int middle = (windows.get(i - 1)[0] + windows.get(i)[1]) / 2;
-        int at = Math.max(start + 1, change(frames, middle));
-        segments.add(new Segment(start, at, Content.values()[course[i - 1]]));
-        start = at;
+        int at = change(frames, middle);
+        // what is shorter than the windows are apart goes with what follows
+        if (at - start >= HOP_S / frames.stepSeconds()) {
+          segments.add(new Segment(start, at, Content.values()[course[i - 1]]));
+          start = at;
+        }
       }
     }
     return segments;

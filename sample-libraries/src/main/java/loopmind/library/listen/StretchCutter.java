@@ -22,10 +22,14 @@ import loopmind.mixer.measure.TempoGrid;
 final class StretchCutter {
 
   static final int MOST_BARS = 8, FEWEST_BARS = 2;
+
+  /** What sounds for less beside a bar line is no part. */
+  static final double LEAST_PART_S = 1;
+
   static final double LONGEST_FREE_S = 30;
 
   private static final int BEATS_A_BAR = 4;
-  private static final double SHORTEST_S = 8, SEARCH_S = 8, LEAST_PART_S = 1, NEAR_BAR = 0.06;
+  private static final double SHORTEST_S = 8, SEARCH_S = 8, NEAR_BAR = 0.06;
   private static final double ON_GRID_S = 0.04, SUDDEN_S = 0.1, SUDDEN_SHARE = 0.03;
   private static final int STEPS_A_BEAT = 4;
   private static final Bpm USUAL = new Bpm(115);

@@ -52,6 +52,19 @@ class ContentWindowsTest {
   }
 
   @Test
+  void noSegmentIsShorterThanASecond() {
+    float[] restless = Signals.silence(0);
+    for (int i = 0; i < 12; i++) {
+      float[] next = i % 2 == 0 ? Signals.noise(1.3, 0.1, i) : Signals.rockBeat(140, 1);
+      restless = Signals.joined(restless, next);
+    }
+    TrackFrames frames = frames(restless);
+    for (Segment segment : WINDOWS.segments(frames)) {
+      assertThat((segment.to() - segment.from()) * frames.stepSeconds()).isGreaterThan(0.98);
+    }
+  }
+
+  @Test
   void silenceIsNothingInParticular() {
     assertThat(WINDOWS.whole(frames(Signals.silence(3))).confidence()).isLessThan(0.25);
   }
