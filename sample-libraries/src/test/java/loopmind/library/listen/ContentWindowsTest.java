@@ -54,14 +54,48 @@ class ContentWindowsTest {
   @Test
   void noSegmentIsShorterThanASecond() {
     float[] restless = Signals.silence(0);
-    for (int i = 0; i < 12; i++) {
-      float[] next = i % 2 == 0 ? Signals.noise(1.3, 0.1, i) : Signals.rockBeat(140, 1);
-      restless = Signals.joined(restless, next);
+    for (int i = 0; i < 40; i++) {
+      restless = Signals.joined(restless, Signals.noise(0.4 + i % 7 * 0.17, 0.02 + i % 5 * 0.1, i));
     }
     TrackFrames frames = frames(restless);
-    for (Segment segment : WINDOWS.segments(frames)) {
+    List<Segment> segments =
+        new ContentWindows(fickle(ContentWindows.rows(frames))).segments(frames);
+    assertThat(segments).hasSizeGreaterThan(5);
+    for (Segment segment : segments) {
       assertThat((segment.to() - segment.from()) * frames.stepSeconds()).isGreaterThan(0.98);
     }
+  }
+
+  /** Another content with nearly every window. */
+  private static ScoreNet fickle(List<float[]> rows) {
+    int n = ContentInput.COUNT;
+    float[] mean = new float[n];
+    for (float[] row : rows) {
+      for (int i = 0; i < n; i++) {
+        mean[i] += row[i] / rows.size();
+      }
+    }
+    float[] ones = new float[n];
+    java.util.Arrays.fill(ones, 1);
+    java.util.Random random = new java.util.Random(3);
+    float[][] direct = new float[5][n];
+    for (float[] row : direct) {
+      for (int i = 0; i < n; i++) {
+        row[i] = (float) (60 * random.nextGaussian());
+      }
+    }
+    return new ScoreNet(
+        List.of(
+            new ScoreNet.Net(
+                mean,
+                ones,
+                new float[1][n],
+                new float[1],
+                new float[1][1],
+                new float[1],
+                new float[5][1],
+                new float[5],
+                direct)));
   }
 
   @Test
